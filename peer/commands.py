@@ -1,0 +1,176 @@
+"""What only the person's own machine hears and says: beside the room's requests and notices, over the bridge and as
+JSON lines on standard input and output of `vestibule join` and of the window.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from peer.room.notices import AnyNotice
+from peer.room.requests import AnyRequest
+from peer.room.values import PersonId, Refusal
+
+
+class Local(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", omit_defaults=True):
+    """Base of what never crosses the wire as it is."""
+
+
+# --- in ------------------------------------------------------------------------------------------
+
+
+class Chat(Local, tag="chat"):
+    """Write a line. `to`: None for everyone, "host" for host and co-hosts, else a person (sealed to them)."""
+
+    text: str
+    to: str | None = None
+
+
+class Rename(Local, tag="rename"):
+    """Take another name."""
+
+    name: str
+
+
+class React(Local, tag="react"):
+    """Show a reaction for some seconds."""
+
+    emoji: str
+
+
+class Screenshot(Local, tag="screenshot"):
+    """The window saves a picture of itself (window only)."""
+
+    path: str
+
+
+class Silence(Local, tag="silence"):
+    """Stop hearing a person on this machine, or hear them again."""
+
+    person: PersonId
+    on: bool
+
+
+LocalCommand = Chat | Rename | React | Screenshot | Silence
+AnyCommand = LocalCommand | AnyRequest
+
+
+# --- out -----------------------------------------------------------------------------------------
+
+
+class Connecting(Local, tag="connecting"):
+    """An address is dialled."""
+
+
+class Reconnecting(Local, tag="reconnecting"):
+    """The line was silent for 2 s (or broke); it is dialled again. `since`: Unix time of the last word heard."""
+
+    since: float
+
+
+class Reconnected(Local, tag="reconnected"):
+    """The line speaks again, as it was or on a new link."""
+
+
+class Disconnected(Local, tag="disconnected"):
+    """It is over for this machine. `code` is a RefusalCode's value, or left, ended, declined, removed, unreachable,
+    wrong_fingerprint, host_gone.
+    """
+
+    code: str
+    refusal: Refusal | None = None
+    message: str = ""
+
+
+class ChatLine(Local, tag="chat_line"):
+    """Somebody (or oneself, once receipted) wrote a line that this machine could verify and open.
+
+    `number` is the entry's place in its talk, `at` the host's Unix time in seconds.
+    """
+
+    by: PersonId
+    name: str
+    text: str
+    at: float
+    number: int
+    to: str | None = None
+    talk: PersonId | None = None
+    mine: bool = False
+
+
+class Reaction(Local, tag="reaction"):
+    """Somebody shows a reaction."""
+
+    by: PersonId
+    emoji: str
+
+
+class Levels(Local, tag="levels"):
+    """How loud each talker is, 0 to 1, before the mix, ten times a second while it changes; `mine` is the own microphone."""
+
+    talkers: dict[PersonId, float]
+    mine: float = 0.0
+
+
+class TrackStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One received track since admission. Times in ms; `frames`: decoded pictures, or 20 ms of decoded sound."""
+
+    person: PersonId
+    kind: str
+    frames: int
+    packets: int
+    first_frame_ms: float | None = None
+    concealed_percent: float = 0.0
+    stretched_percent: float = 0.0
+    freezes: int = 0
+
+
+class Statistics(Local, tag="statistics"):
+    """Each second: what is received and sent, and the link's round trip."""
+
+    rtt_ms: float | None
+    received: tuple[TrackStatistics, ...]
+    sent_video_frames: int = 0
+    sent_audio_packets: int = 0
+    sent_video_packets: int = 0
+
+
+class MicrophoneState(Local, tag="microphone_state"):
+    """Whether this machine sends sound now, after whatever changed it."""
+
+    on: bool
+
+
+class CameraState(Local, tag="camera_state"):
+    """Whether this machine sends pictures now, after whatever changed it."""
+
+    on: bool
+
+
+class DeviceMissing(Local, tag="device_missing"):
+    """There is no such device, or it is gone: a normal state. `device`: camera, microphone or speaker."""
+
+    device: str
+
+
+class Alarm(Local, tag="alarm"):
+    """Something that the host's machine sent does not hold: a bad receipt, a forged entry, a broken chain."""
+
+    code: str
+    person: PersonId | None = None
+
+
+LocalNotice = (
+    Connecting
+    | Reconnecting
+    | Reconnected
+    | Disconnected
+    | ChatLine
+    | Reaction
+    | Levels
+    | Statistics
+    | MicrophoneState
+    | CameraState
+    | DeviceMissing
+    | Alarm
+)
+AnyNews = LocalNotice | AnyNotice

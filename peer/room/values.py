@@ -1,0 +1,193 @@
+"""The values that everything else is made of: ids, roles, rights, rules, refusals.
+
+All are immutable and carry no behaviour beyond what follows from their own fields. They cross the wire as they are
+(msgspec), so a field's name and type is part of the protocol.
+"""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+PersonId = str
+"""8 characters, chosen at random by the shell when somebody knocks. It says nothing about how many came before."""
+
+TITLE_LIMIT = 64
+NAME_LIMIT = 64
+DESCRIPTION_LIMIT = 500
+
+
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every value: immutable, compared by its fields, strict about unknown ones."""
+
+
+class Role(enum.StrEnum):
+    """What the host made of a person. A person who waits has no role."""
+
+    HOST = "host"
+    COHOST = "cohost"
+    MEMBER = "member"
+
+
+class Right(enum.StrEnum):
+    """One thing that a person may do. The first group is a member's, the second a host's, the third everybody's."""
+
+    SPEAK = "speak"
+    UNMUTE = "unmute"
+    VIDEO = "video"
+    SHARE = "share"
+    RECORD = "record"
+    CHAT = "chat"
+    CHAT_PRIVATELY = "chat_privately"
+    REACT = "react"
+    RAISE_HAND = "raise_hand"
+    ANNOTATE = "annotate"
+    WHITEBOARD = "whiteboard"
+    RENAME = "rename"
+    PICTURE = "picture"
+    INVITE = "invite"
+
+    ADMIT = "admit"
+    MODERATE = "moderate"
+    REMOVE = "remove"
+    RULE = "rule"
+    APPOINT = "appoint"
+    END = "end"
+
+    LEAVE = "leave"
+    REPORT = "report"
+    APPEAL = "appeal"
+
+
+class TrackKind(enum.StrEnum):
+    """A stream that a member publishes."""
+
+    AUDIO = "audio"
+    CAMERA = "camera"
+    SCREEN = "screen"
+
+
+class ChatScope(enum.StrEnum):
+    """To whom members may write."""
+
+    EVERYONE = "everyone"
+    HOST = "host"
+    NOBODY = "nobody"
+
+
+class Decision(enum.StrEnum):
+    """What a verdict says of a network path."""
+
+    ALLOW = "allow"
+    HOLD = "hold"
+    BLOCK = "block"
+
+
+class Verdict(Value):
+    """The geofence's answer about one person's path. The sentence is made where it is read."""
+
+    decision: Decision
+    code: str = "fence_off"
+    country: str | None = None
+    kind: str | None = None
+
+
+NOT_JUDGED = Verdict(Decision.ALLOW)
+
+
+class Rules(Value):
+    """The meeting's own settings; the values here are the defaults of a new meeting.
+
+    `allowed` holds the rights that members (not the host, not co-hosts) have in this meeting.
+    """
+
+    waiting_room: bool = True
+    locked: bool = False
+    chat: ChatScope = ChatScope.EVERYONE
+    pictures_hidden: bool = True
+    member_limit: int = 25
+    guest_limit: int = 200
+    allowed: frozenset[Right] = frozenset(
+        {
+            Right.SPEAK,
+            Right.UNMUTE,
+            Right.VIDEO,
+            Right.CHAT,
+            Right.REACT,
+            Right.RAISE_HAND,
+            Right.PICTURE,
+        }
+    )
+
+
+class InviteKind(enum.StrEnum):
+    """Who an invite is for."""
+
+    OPEN = "open"
+    PERSONAL = "personal"
+    HOST = "host"
+
+
+class InviteRef(Value):
+    """Which invite a guest came with."""
+
+    number: int
+    kind: InviteKind
+    invitee: str = ""
+
+
+class RefusalCode(enum.StrEnum):
+    """Why something was refused. One sentence each is in `client/models/sentences.py`."""
+
+    # at the door
+    WRONG_TOKEN = "wrong_token"  # noqa: S105
+    REVOKED_INVITE = "revoked_invite"
+    WRONG_PROOF = "wrong_proof"
+    VERSION_TOO_OLD = "version_too_old"
+    VERSION_TOO_NEW = "version_too_new"
+    TICKET_REFUSED = "ticket_refused"
+    LOCKED = "locked"
+    FULL = "full"
+    WAITING_ROOM_FULL = "waiting_room_full"
+    DECLINED = "declined"
+    REMOVED = "removed"
+    BLOCKED = "blocked"
+    ALREADY_INSIDE = "already_inside"
+    BUSY = "busy"
+    # from inside
+    NOT_ALLOWED = "not_allowed"
+    SUSPENDED = "suspended"
+    NO_SUCH_PERSON = "no_such_person"
+    NOT_WAITING = "not_waiting"
+    NOT_A_MEMBER = "not_a_member"
+    HOST_IS_UNTOUCHABLE = "host_is_untouchable"
+    NO_HOST_PRESENT = "no_host_present"
+    NOT_YET = "not_yet"
+    ENDED = "ended"
+    # of a message itself
+    MALFORMED = "malformed"
+    UNKNOWN_MESSAGE = "unknown_message"
+    OVERSIZED = "oversized"
+    OUT_OF_ORDER = "out_of_order"
+    TOO_FAST = "too_fast"
+    BAD_SIGNATURE = "bad_signature"
+    LINK_REPLACED = "link_replaced"
+
+
+class Refusal(Value):
+    """A typed no: a code, and the parameters of its sentence (short texts and numbers)."""
+
+    code: RefusalCode
+    parameters: dict[str, str | int] = {}
+
+
+class Suspension(Value):
+    """Rights taken from one person, or (as `Meeting.suspension`) from everyone but host and co-hosts."""
+
+    rights: frozenset[Right]
+    by: PersonId
+    since: float
+    reason: str = ""
+    name_hidden: bool = False
+    receives_nothing: bool = False
