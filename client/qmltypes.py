@@ -1,0 +1,94 @@
+"""Checks all QML against the Python models as they are now: `python -m client.qmltypes`.
+
+The types are made in a folder of their own in the same run, so that they can never be stale: bare, qmllint
+prints what it does not know and ends with 0.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+CLIENT = Path(__file__).resolve().parent
+MODULE = "Vestibule"
+TIME_LIMIT = 300
+"""Seconds for one tool; the whole of it takes under twenty."""
+
+
+def tool(name: str) -> str:
+    """Return the path of one of PySide6's programs, beside the Python that runs."""
+    return str(Path(sysconfig.get_path("scripts")) / name)
+
+
+def model_files() -> list[Path]:
+    """Return the Python files that offer types to QML."""
+    return sorted(path for path in CLIENT.rglob("*.py") if "\n@QmlElement" in path.read_text("utf-8"))
+
+
+def qml_files() -> list[Path]:
+    """Return all QML of the app."""
+    return sorted((CLIENT / "qml").rglob("*.qml"))
+
+
+def metatypes(path: Path, into: Path) -> Path:
+    """Write what QML can see of one Python file, and return where."""
+    out = into / f"{path.stem}.json"
+    subprocess.run(
+        [tool("pyside6-metaobjectdump"), str(path), "-o", str(out)],
+        check=True,
+        timeout=TIME_LIMIT,
+        stderr=subprocess.DEVNULL,
+    )
+    described = json.loads(out.read_text("utf-8"))
+    for file in described:
+        for found in file["classes"]:
+            for member in found.get("properties", []):
+                member["type"] = pointer(member["type"])
+    out.write_text(json.dumps(described), "utf-8")
+    return out
+
+
+def pointer(name: str) -> str:
+    """Return the C++ name of a property's type: Python does not tell a QObject from a pointer to one."""
+    return f"{name}*" if name == "QObject" or name.endswith("Model") else name
+
+
+def write_module(into: Path) -> None:
+    """Write qmldir and qmltypes of the models into a folder named like their module."""
+    folder = into / MODULE
+    folder.mkdir()
+    parts = [metatypes(path, into) for path in model_files()]
+    subprocess.run(
+        [
+            tool("pyside6-qmltyperegistrar"),
+            *("--generate-qmltypes", str(folder / "models.qmltypes")),
+            *("--import-name", MODULE, "--major-version", "1", "-o", str(into / "unused.cpp")),
+            *map(str, parts),
+        ],
+        check=True,
+        timeout=TIME_LIMIT,
+        stderr=subprocess.DEVNULL,
+    )
+    (folder / "qmldir").write_text(
+        f"module {MODULE}\ntypeinfo models.qmltypes\ndepends QtQml\nimport QtQml\ndepends QtQml.Models\n",
+        "utf-8",
+    )
+
+
+def lint(files: list[Path]) -> int:
+    """Check these files; return qmllint's status, which is not 0 if there is one warning."""
+    with tempfile.TemporaryDirectory(prefix="vestibule-qmltypes-") as name:
+        write_module(Path(name))
+        return subprocess.run(
+            [tool("pyside6-qmllint"), "-W", "0", "-I", name, *map(str, files)],
+            timeout=TIME_LIMIT,
+            check=False,
+        ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(lint([Path(name) for name in sys.argv[1:]] or qml_files()))
