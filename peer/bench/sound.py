@@ -1,0 +1,167 @@
+"""`vestibule bench sound`: how much of the sound survives loss and jitter, and how late it is, beside stock aiortc.
+
+In virtual time over seeded traces: each packet is lost with the given chance, and comes later than the fastest by a
+gamma-distributed time (shape 2, mean half the jitter: with 30 ms of jitter nine packets of ten are less than 30 ms
+late, one of a hundred more than 50 ms). The order is kept, as on a queue. Both buffers get the very same packets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+import numpy as np
+from aiortc.jitterbuffer import JitterBuffer
+from aiortc.rtp import RtpPacket
+
+from peer.media.opus import FRAME, LARGEST_DTX, Encoder
+from peer.media.playout import TalkerBuffer
+from peer.media.speech import VOICES, speech
+
+JITTER_MS = 30.0
+BARS = {0.0: 0.5, 0.02: 1.0, 0.05: 2.0, 0.10: 5.0}
+"""Most percent of samples neither decoded, rebuilt nor DTX, by loss."""
+LONGEST_DELAY_MS = 80.0
+
+_FRAME_MS = 20
+_BLOCK_MS = 10
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """A packet on its way."""
+
+    payload: bytes
+    timestamp: int
+    sequence: int
+    arrival_ms: float
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What came out of one buffer over one trace: percent of samples, ms, and microseconds for each 10 ms."""
+
+    invented: float
+    delay_ms: float
+    rebuilt: float = 0.0
+    pause: float = 0.0
+    stretched: float = 0.0
+    cost_us: float = 0.0
+
+
+def encode(voice: int, seconds: float) -> list[tuple[bytes, int]]:
+    """Return (payload, timestamp) of what a voice sends: DTX packets after the first of a pause are left out."""
+    sound = speech(voice, seconds)
+    encoder = Encoder()
+    sent = []
+    pausing = False
+    for start in range(0, len(sound) - FRAME + 1, FRAME):
+        payload = encoder.encode(sound[start : start + FRAME])
+        if not (pausing and len(payload) <= LARGEST_DTX):
+            sent.append((payload, start))
+        pausing = len(payload) <= LARGEST_DTX
+    return sent
+
+
+def network(packets: Sequence[tuple[bytes, int]], loss: float, jitter_ms: float, seed: int) -> list[Sent]:
+    """Return the packets that arrive, in order of arrival."""
+    generator = np.random.default_rng(seed)
+    arrived = []
+    earliest = 0.0
+    for number, (payload, timestamp) in enumerate(packets):
+        lost = generator.random() < loss
+        late = float(generator.gamma(2, jitter_ms / 4)) if jitter_ms else 0.0
+        earliest = max(earliest, timestamp / FRAME * _FRAME_MS + late)
+        if not lost:
+            arrived.append(Sent(payload, timestamp, number % 65_536, earliest))
+    return arrived
+
+
+def play_ours(arrived: Sequence[Sent]) -> Outcome:
+    """Play a trace through our buffer."""
+    buffer = TalkerBuffer()
+    delays = []
+    now = arrived[0].arrival_ms
+    began = time.perf_counter()
+    pulls = 0
+    waiting = iter(arrived)
+    coming = next(waiting, None)
+    while coming is not None:
+        while coming is not None and coming.arrival_ms <= now:
+            buffer.insert(coming.payload, coming.timestamp, coming.sequence, coming.arrival_ms)
+            coming = next(waiting, None)
+        buffer.pull()
+        pulls += 1
+        if buffer.talking:
+            delays.append(buffer.delay_ms + _BLOCK_MS)  # with the block that was just taken
+        now += _BLOCK_MS
+    cost = (time.perf_counter() - began) / pulls * 1e6
+    counts = buffer.counts
+    percent = 100 / (pulls * FRAME / 2)
+    return Outcome(
+        invented=100 * counts.invented_share,
+        delay_ms=statistics.fmean(delays),
+        rebuilt=counts.recovered * percent,
+        pause=counts.silence * percent,
+        stretched=counts.stretched * percent,
+        cost_us=cost,
+    )
+
+
+def play_stock(arrived: Sequence[Sent], sent: int) -> Outcome:
+    """Play a trace through aiortc's buffer, as its audio receiver sets it, and a player that takes 20 ms at a time."""
+    buffer = JitterBuffer(capacity=16, prefetch=4)
+    arrivals = {packet.timestamp: packet.arrival_ms for packet in arrived}
+    delays = []
+    free = 0.0
+    for packet in arrived:
+        rtp = RtpPacket(sequence_number=packet.sequence, timestamp=packet.timestamp)
+        rtp._data = packet.payload  # what RTCRtpReceiver fills in after depayload
+        _, frame = buffer.add(rtp)
+        if frame is not None:
+            free = max(free, packet.arrival_ms)
+            delays.append(free - arrivals[frame.timestamp])
+            free += _FRAME_MS
+    return Outcome(
+        invented=100 * (sent - len(delays)) / sent, delay_ms=statistics.fmean(delays) if delays else 0.0
+    )
+
+
+def run(argv: Sequence[str]) -> int:
+    """Measure, print the table, and return 0 if every bar holds, else 1."""
+    parser = argparse.ArgumentParser(prog="vestibule bench sound", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60.0, help="of speech in each trace")
+    parser.add_argument("--seeds", type=int, default=5, help="traces for each loss; medians are shown")
+    chosen = parser.parse_args(argv)
+    speakers = [encode(voice, chosen.seconds) for voice in range(VOICES)]
+    print(f"{chosen.seeds} traces of {chosen.seconds:.0f} s each, jitter {JITTER_MS:.0f} ms; medians")
+    print(
+        "loss   invented  (most)   rebuilt   pause  stretched   delay  (most)   stock: lost   delay     verdict"
+    )
+    good = True
+    costs = []
+    for loss, most in BARS.items():
+        ours, stock = [], []
+        for seed in range(chosen.seeds):
+            packets = speakers[seed % VOICES]
+            arrived = network(packets, loss, JITTER_MS, seed)
+            ours.append(play_ours(arrived))
+            stock.append(play_stock(arrived, len(packets)))
+        invented, delay = _median(ours, lambda o: o.invented), _median(ours, lambda o: o.delay_ms)
+        held = invented <= most and delay <= LONGEST_DELAY_MS
+        good = good and held
+        costs.append(_median(ours, lambda o: o.cost_us))
+        print(
+            f"{loss:4.0%}   {invented:6.2f} %  {most:4.1f} %  {_median(ours, lambda o: o.rebuilt):6.2f} %"
+            f"  {_median(ours, lambda o: o.pause):5.1f} %  {_median(ours, lambda o: o.stretched):7.2f} %"
+            f"  {delay:4.0f} ms  {LONGEST_DELAY_MS:2.0f} ms"
+            f"  {_median(stock, lambda o: o.invented):10.2f} %  {_median(stock, lambda o: o.delay_ms):4.0f} ms"
+            f"     {'holds' if held else 'MISSED'}"
+        )
+    print(f"cost: {statistics.median(costs):.0f} us for each 10 ms and talker")
+    return 0 if good else 1
+
+
+def _median(outcomes: Sequence[Outcome], field: Callable[[Outcome], float]) -> float:
+    return statistics.median(field(outcome) for outcome in outcomes)

@@ -1,0 +1,43 @@
+"""Is what was heard what was sent? Compare loudness over time, which survives a codec, a network and stretching."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from peer.media.sources import BLOCK, Block
+
+Envelope = NDArray[np.float32]
+
+
+def envelope(samples: Block) -> Envelope:
+    """Return the root mean square (int16 units) of each 10 ms."""
+    whole = samples[: len(samples) // BLOCK * BLOCK].reshape(-1, BLOCK).astype(np.float32)
+    return np.sqrt(np.square(whole).mean(1))
+
+
+def correlate(sent: Envelope, heard: Envelope) -> float:
+    """Return how alike two envelopes are at the lag that suits best, -1 to 1; 0 where one of them is flat.
+
+    `sent` is taken as repeating without end, as a clip does that a microphone plays again and again.
+    """
+    if len(sent) < 2 or len(heard) < 2 or not sent.any() or not heard.any():
+        return 0.0
+    circle = np.tile(sent.astype(np.float64), -(-(len(sent) + len(heard)) // len(sent)))[
+        : len(sent) + len(heard)
+    ]
+    centred = heard - heard.mean(dtype=np.float64)
+    norm = float(np.sqrt(np.dot(centred, centred)))
+    products = _slide(circle, centred)
+    count = len(heard)
+    sums, squares = (np.concatenate(([0.0], np.cumsum(values))) for values in (circle, circle**2))
+    spread = squares[count:] - squares[:-count] - (sums[count:] - sums[:-count]) ** 2 / count
+    scale = norm * np.sqrt(np.maximum(spread, 1e-9))
+    return float(np.max(products / np.maximum(scale, 1e-9))) if norm > 1e-6 else 0.0
+
+
+def _slide(long: NDArray[np.float64], short: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The valid part of a correlation, through the spectrum: the direct way takes seconds for a minute of sound."""
+    size = 1 << int(np.ceil(np.log2(len(long) + len(short))))
+    product = np.fft.rfft(long, size) * np.conj(np.fft.rfft(short, size))
+    return np.fft.irfft(product, size)[: len(long) - len(short) + 1]
