@@ -12,58 +12,58 @@ class Effect(msgspec.Struct, frozen=True):
     """Base of all that a shell performs."""
 
 
-class CloseGates(Effect):
+class CloseGates(Effect, frozen=True):
     """From the next packet on, forward nothing of these tracks; forget their resend history. Always first."""
 
     person: PersonId
     kinds: frozenset[TrackKind]
 
 
-class OpenGates(Effect):
+class OpenGates(Effect, frozen=True):
     """Forward these tracks again, from a key frame on."""
 
     person: PersonId
     kinds: frozenset[TrackKind]
 
 
-class ConnectMedia(Effect):
+class ConnectMedia(Effect, frozen=True):
     """Offer this member a media connection (a new one, should there be an old one)."""
 
     person: PersonId
 
 
-class DisconnectMedia(Effect):
+class DisconnectMedia(Effect, frozen=True):
     """Close this person's media connection; nothing is sent to or taken from it any more."""
 
     person: PersonId
 
 
-class Send(Effect):
+class Send(Effect, frozen=True):
     """Send one person a notice."""
 
     to: PersonId
     notice: AnyNotice
 
 
-class Tell(Effect):
+class Tell(Effect, frozen=True):
     """Send several persons the same notice; it is encoded once."""
 
     to: tuple[PersonId, ...]
     notice: AnyNotice
 
 
-class Welcome(Effect):
+class Welcome(Effect, frozen=True):
     """Make a ticket for this member and send them `Admitted` with it. The shell fills `ticket` in."""
 
     to: PersonId
     notice: AnyNotice
 
 
-class PassOn(Effect):
+class PassOn(Effect, frozen=True):
     """Receipt an entry, and send entry and receipt to its recipients; to the author goes the receipt alone.
 
-    `opened` names the recipients who get the opening. `talk` names the chain whose index counts it: None is the
-    meeting's, else the guest whose talk with the host it is.
+    `opened` names the recipients who get the opening. `talk` names the chain whose index counts it: None is
+    the meeting's, else the guest whose talk with the host it is.
     """
 
     number: int
@@ -72,7 +72,7 @@ class PassOn(Effect):
     talk: PersonId | None = None
 
 
-class RefuseEntry(Effect):
+class RefuseEntry(Effect, frozen=True):
     """Drop an entry and tell its author why."""
 
     number: int
@@ -80,7 +80,7 @@ class RefuseEntry(Effect):
     refusal: Refusal
 
 
-class Judge(Effect):
+class Judge(Effect, frozen=True):
     """Ask the geofence about this address; the answer comes back as `Judged`."""
 
     person: PersonId
@@ -88,26 +88,26 @@ class Judge(Effect):
     how: str
 
 
-class CloseLink(Effect):
+class CloseLink(Effect, frozen=True):
     """Close a person's link, after what was sent to it."""
 
     person: PersonId
     refusal: Refusal | None = None
 
 
-class MoveLink(Effect):
+class MoveLink(Effect, frozen=True):
     """The link that just proved `Returned` is now the member's; an older one is closed without a word."""
 
     person: PersonId
 
 
-class RefuseReturn(Effect):
+class RefuseReturn(Effect, frozen=True):
     """The link that just proved `Returned` is refused and closed."""
 
     refusal: Refusal
 
 
-class Record(Effect):
+class Record(Effect, frozen=True):
     """Note an order in the moderation log: who, what (its tag), whom, and the refusal if it was refused."""
 
     by: PersonId
@@ -117,13 +117,13 @@ class Record(Effect):
     refusal: Refusal | None = None
 
 
-class RotateInvites(Effect):
+class RotateInvites(Effect, frozen=True):
     """Refuse the open link's number from now on, make a new one, and tell `to`."""
 
     to: PersonId
 
 
-class MakePersonalInvite(Effect):
+class MakePersonalInvite(Effect, frozen=True):
     """Make a personal invite and tell `to`."""
 
     to: PersonId
@@ -131,29 +131,29 @@ class MakePersonalInvite(Effect):
     uses: int
 
 
-class RevokeInviteNumber(Effect):
+class RevokeInviteNumber(Effect, frozen=True):
     """Refuse this invite from now on."""
 
     number: int
 
 
-class Remember(Effect):
+class Remember(Effect, frozen=True):
     """Somebody was admitted: their identity is known from now on."""
 
     identity: bytes
 
 
-class SaveState(Effect):
+class SaveState(Effect, frozen=True):
     """Write the sealed state file before anything that follows is sent."""
 
 
-class WakeAt(Effect):
+class WakeAt(Effect, frozen=True):
     """Give `TimePassed` at this moment or after it."""
 
     at: float
 
 
-class EndMeeting(Effect):
+class EndMeeting(Effect, frozen=True):
     """Close everything and end the service."""
 
 

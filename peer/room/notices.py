@@ -47,17 +47,19 @@ class GuestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     looks_like: str = ""
     """The name of a member that this guest's name can be taken for, else empty."""
     put_back: bool = False
+    already_inside: bool = False
+    """A member with the same identity is inside: a second device, or somebody who copied the first."""
 
     @property
     def flagged(self) -> bool:
         """True if the guest is left out of Admit all."""
-        return bool(self.looks_like) or self.verdict.decision is not Decision.ALLOW
+        return bool(self.looks_like) or self.already_inside or self.verdict.decision is not Decision.ALLOW
 
 
 # --- to a guest ------------------------------------------------------------------------------
 
 
-class WaitingRoom(Notice, tag="waiting_room"):
+class WaitingRoom(Notice, frozen=True, tag="waiting_room"):
     """You wait. Sent at the knock and whenever one of its facts changes."""
 
     title: str
@@ -67,20 +69,20 @@ class WaitingRoom(Notice, tag="waiting_room"):
     held: bool = False
 
 
-class Declined(Notice, tag="declined"):
+class Declined(Notice, frozen=True, tag="declined"):
     """The host sent you away. The link closes after it."""
 
     message: str = ""
 
 
-class Refused(Notice, tag="refused"):
+class Refused(Notice, frozen=True, tag="refused"):
     """A request of yours was refused and changed nothing. `request` is its tag."""
 
     refusal: Refusal
     request: str = ""
 
 
-class Admitted(Notice, tag="admitted"):
+class Admitted(Notice, frozen=True, tag="admitted"):
     """You are a member. The roster includes you."""
 
     you: PersonId
@@ -94,113 +96,124 @@ class Admitted(Notice, tag="admitted"):
     all_suspended: Suspension | None = None
 
 
-class RemovedFromMeeting(Notice, tag="removed"):
-    """You were removed. The link closes after it."""
+class RemovedFromMeeting(Notice, frozen=True, tag="removed"):
+    """You were removed. The link closes after it. `by` is the role of who did it: a guest is told no
+    names.
+    """
 
     by: str
     reason: str = ""
 
 
-class Ended(Notice, tag="ended"):
+class Ended(Notice, frozen=True, tag="ended"):
     """The meeting is over. The link closes after it."""
 
 
-class Held(Notice, tag="held"):
+class Held(Notice, frozen=True, tag="held"):
     """Your network path is held by the meeting's rules; the host decides. Gates are closed until then."""
 
     verdict: Verdict
 
 
-FOR_GUESTS: tuple[type[Notice], ...] = (WaitingRoom, Declined, Refused, Admitted, RemovedFromMeeting, Ended, Held)
+class YouWerePutBack(Notice, frozen=True, tag="you_were_put_back"):
+    """You wait again. Your media connection is gone."""
+
+
+FOR_GUESTS: tuple[type[Notice], ...] = (
+    WaitingRoom,
+    Declined,
+    Refused,
+    Admitted,
+    RemovedFromMeeting,
+    Ended,
+    Held,
+    YouWerePutBack,
+)
 
 
 # --- to members ------------------------------------------------------------------------------
 
 
-class MemberJoined(Notice, tag="member_joined"):
+class MemberJoined(Notice, frozen=True, tag="member_joined"):
     """Somebody is a member now."""
 
     member: MemberView
 
 
-class MemberChanged(Notice, tag="member_changed"):
+class MemberChanged(Notice, frozen=True, tag="member_changed"):
     """Something about a member that everyone sees is different now."""
 
     member: MemberView
 
 
-class MemberLeft(Notice, tag="member_left"):
+class MemberLeft(Notice, frozen=True, tag="member_left"):
     """Somebody is no member any more. `why`: left, lost, removed, put_back."""
 
     id: PersonId
     why: str
 
 
-class RulesChanged(Notice, tag="rules_changed"):
+class RulesChanged(Notice, frozen=True, tag="rules_changed"):
     """The meeting's rules are these now."""
 
     rules: Rules
 
 
-class YouWereMuted(Notice, tag="you_were_muted"):
+class YouWereMuted(Notice, frozen=True, tag="you_were_muted"):
     """The host closed your microphone. Stop sending it."""
 
     by: PersonId
 
 
-class YourCameraWasStopped(Notice, tag="your_camera_was_stopped"):
+class YourCameraWasStopped(Notice, frozen=True, tag="your_camera_was_stopped"):
     """The host closed your camera. Stop sending it."""
 
     by: PersonId
 
 
-class AskedToUnmute(Notice, tag="asked_to_unmute"):
+class AskedToUnmute(Notice, frozen=True, tag="asked_to_unmute"):
     """The host asks you to turn your microphone on."""
 
     by: PersonId
 
 
-class YouWereSuspended(Notice, tag="you_were_suspended"):
+class YouWereSuspended(Notice, frozen=True, tag="you_were_suspended"):
     """Rights were taken from you (or, with `everyone`, from all); None gave all of them back."""
 
     suspension: Suspension | None
     everyone: bool = False
 
 
-class YouWerePutBack(Notice, tag="you_were_put_back"):
-    """You wait again. Your media connection is gone."""
-
-
 # --- to host and co-hosts ----------------------------------------------------------------------
 
 
-class GuestArrived(Notice, tag="guest_arrived"):
+class GuestArrived(Notice, frozen=True, tag="guest_arrived"):
     """Somebody waits."""
 
     guest: GuestCard
 
 
-class GuestChanged(Notice, tag="guest_changed"):
+class GuestChanged(Notice, frozen=True, tag="guest_changed"):
     """A guest's card is different now."""
 
     guest: GuestCard
 
 
-class GuestLeft(Notice, tag="guest_left"):
+class GuestLeft(Notice, frozen=True, tag="guest_left"):
     """A guest waits no more. `why`: admitted, declined, left, lost, removed."""
 
     id: PersonId
     why: str
 
 
-class NotAdmitted(Notice, tag="not_admitted"):
+class NotAdmitted(Notice, frozen=True, tag="not_admitted"):
     """The answer to Admit all where some were left."""
 
     guests: tuple[PersonId, ...]
     refusal: Refusal
 
 
-class InviteMade(Notice, tag="invite_made"):
+class InviteMade(Notice, frozen=True, tag="invite_made"):
     """An invite of this meeting: the open link after a rotation, or a new personal one."""
 
     invite: InviteRef

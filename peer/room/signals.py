@@ -1,7 +1,7 @@
 """How two machines set media up between them: session descriptions, slots, and who may pass the guard.
 
-Values only. The host's machine always offers (RFC 8829); a slot is one m-line that it sends on, pointed at a member's
-track by `Point` and not by a new offer.
+Values only. The host's machine always offers (RFC 8829); a slot is one m-line that it sends on, pointed at a
+member's track by `Point` and not by a new offer.
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
     """Base of the media messages on a link."""
 
 
-class Offer(Signal, tag="offer"):
-    """The host's machine offers a connection (a new `connection`) or more slots on it (a higher `revision`)."""
+class Offer(Signal, frozen=True, tag="offer"):
+    """The host's machine offers a connection (a new `connection`) or more slots on it (a higher
+    `revision`).
+    """
 
     connection: int
     revision: int
     sdp: str
 
 
-class Answer(Signal, tag="answer"):
+class Answer(Signal, frozen=True, tag="answer"):
     """The member's machine answers the offer of the same numbers."""
 
     connection: int
@@ -42,8 +44,8 @@ class Answer(Signal, tag="answer"):
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one slot carries from now on; with `person` None, nothing. `mid` names its m-line.
 
-    `turn` grows each time that the slot is pointed anew: the sender's SSRC stays, so a packet that was on its way is told
-    from a later one by its RTP timestamp, which starts at `timestamp` for this turn.
+    `turn` grows each time that the slot is pointed anew: the sender's SSRC stays, so a packet that was on its
+    way is told from a later one by its RTP timestamp, which starts at `timestamp` for this turn.
     """
 
     mid: str
@@ -53,19 +55,21 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timestamp: int = 0
 
 
-class Point(Signal, tag="point"):
+class Point(Signal, frozen=True, tag="point"):
     """These slots were pointed anew; the others are as they were."""
 
     slots: tuple[Slot, ...]
 
 
-class Look(Signal, tag="look"):
-    """Whose pictures this machine shows now, most wanted first; at most 24. Nobody's others are sent to it."""
+class Look(Signal, frozen=True, tag="look"):
+    """Whose pictures this machine shows now, most wanted first; at most 24. Nobody's others are sent to
+    it.
+    """
 
     people: tuple[PersonId, ...]
 
 
-class Lost(Signal, tag="lost"):
+class Lost(Signal, frozen=True, tag="lost"):
     """This machine's media connection is dead; the host's machine offers a new one."""
 
     connection: int

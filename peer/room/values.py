@@ -1,7 +1,7 @@
 """The values that everything else is made of: ids, roles, rights, rules, refusals.
 
-All are immutable and carry no behaviour beyond what follows from their own fields. They cross the wire as they are
-(msgspec), so a field's name and type is part of the protocol.
+All are immutable and carry no behaviour beyond what follows from their own fields. They cross the wire as
+they are (msgspec), so a field's name and type is part of the protocol.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import enum
 import msgspec
 
 PersonId = str
-"""8 characters, chosen at random by the shell when somebody knocks. It says nothing about how many came before."""
+"""8 characters, chosen at random by the shell when somebody knocks. It says nothing about how many came
+before."""
 
 TITLE_LIMIT = 64
 NAME_LIMIT = 64
@@ -31,7 +32,9 @@ class Role(enum.StrEnum):
 
 
 class Right(enum.StrEnum):
-    """One thing that a person may do. The first group is a member's, the second a host's, the third everybody's."""
+    """One thing that a person may do. The first group is a member's, the second a host's, the third
+    everybody's.
+    """
 
     SPEAK = "speak"
     UNMUTE = "unmute"
@@ -84,7 +87,7 @@ class Decision(enum.StrEnum):
     BLOCK = "block"
 
 
-class Verdict(Value):
+class Verdict(Value, frozen=True):
     """The geofence's answer about one person's path. The sentence is made where it is read."""
 
     decision: Decision
@@ -96,7 +99,7 @@ class Verdict(Value):
 NOT_JUDGED = Verdict(Decision.ALLOW)
 
 
-class Rules(Value):
+class Rules(Value, frozen=True):
     """The meeting's own settings; the values here are the defaults of a new meeting.
 
     `allowed` holds the rights that members (not the host, not co-hosts) have in this meeting.
@@ -129,7 +132,7 @@ class InviteKind(enum.StrEnum):
     HOST = "host"
 
 
-class InviteRef(Value):
+class InviteRef(Value, frozen=True):
     """Which invite a guest came with."""
 
     number: int
@@ -141,7 +144,7 @@ class RefusalCode(enum.StrEnum):
     """Why something was refused. One sentence each is in `client/models/sentences.py`."""
 
     # at the door
-    WRONG_TOKEN = "wrong_token"  # noqa: S105
+    WRONG_TOKEN = "wrong_token"
     REVOKED_INVITE = "revoked_invite"
     WRONG_PROOF = "wrong_proof"
     VERSION_TOO_OLD = "version_too_old"
@@ -160,6 +163,7 @@ class RefusalCode(enum.StrEnum):
     SUSPENDED = "suspended"
     NO_SUCH_PERSON = "no_such_person"
     NOT_WAITING = "not_waiting"
+    HAS_WARNING = "has_warning"
     NOT_A_MEMBER = "not_a_member"
     HOST_IS_UNTOUCHABLE = "host_is_untouchable"
     NO_HOST_PRESENT = "no_host_present"
@@ -175,14 +179,14 @@ class RefusalCode(enum.StrEnum):
     LINK_REPLACED = "link_replaced"
 
 
-class Refusal(Value):
+class Refusal(Value, frozen=True):
     """A typed no: a code, and the parameters of its sentence (short texts and numbers)."""
 
     code: RefusalCode
     parameters: dict[str, str | int] = {}
 
 
-class Suspension(Value):
+class Suspension(Value, frozen=True):
     """Rights taken from one person, or (as `Meeting.suspension`) from everyone but host and co-hosts."""
 
     rights: frozenset[Right]

@@ -1,0 +1,124 @@
+"""Effects that follow from the difference between the meeting before a step and after it.
+
+No handler can forget to close a gate or to tell somebody: whatever changed is found here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peer.room.clockwork import next_moment
+from peer.room.effects import (
+    AnyEffect,
+    CloseGates,
+    CloseLink,
+    ConnectMedia,
+    DisconnectMedia,
+    EndMeeting,
+    OpenGates,
+    SaveState,
+    Tell,
+    WakeAt,
+    Welcome,
+)
+from peer.room.meeting import Connected, Connecting, Meeting, NoMedia, Silent
+from peer.room.news import newly_present, news_for_guests, news_for_hosts, news_for_members
+from peer.room.notices import Ended
+from peer.room.saved import to_state
+from peer.room.step import Step
+from peer.room.values import PersonId, Refusal, RefusalCode, TrackKind
+from peer.room.views import admitted
+
+Gates = dict[PersonId, frozenset[TrackKind]]
+NOTHING: frozenset[TrackKind] = frozenset()
+
+
+def open_gates(meeting: Meeting) -> Gates:
+    """The tracks that are forwarded. What a member may do is in `on` already: `settle` takes out what they
+    may not.
+    """
+    if meeting.is_over:
+        return {}
+    return {
+        id_: member.on
+        for id_, member in meeting.members.items()
+        if isinstance(member.media, Connected) and not isinstance(member.line, Silent) and not member.who.held
+    }
+
+
+def differences(before: Meeting, step: Step) -> tuple[AnyEffect, ...]:
+    """All that follows, in the order in which it is to be done, with the step's own effects at their place.
+
+    Gates close before anything else; links close after everything that was sent to them.
+    """
+    after = step.meeting
+    gates_before, gates_after = open_gates(before), open_gates(after)
+    said = [*step.effects]
+    if after.is_over:
+        said += _farewell(before)
+    else:
+        said += _welcomes(before, after)
+        said += news_for_members(before, step)
+        said += news_for_hosts(before, step)
+        said += news_for_guests(before, after)
+    return (
+        *_gates(CloseGates, gates_before, gates_after),
+        *_media_gone(before, after),
+        *_saved(before, after),
+        *(effect for effect in said if not isinstance(effect, CloseLink)),
+        *_media_wanted(before, after),
+        *_gates(OpenGates, gates_after, gates_before),
+        *(effect for effect in said if isinstance(effect, CloseLink)),
+        *_woken(before, after),
+        *((EndMeeting(),) if after.is_over else ()),
+    )
+
+
+def _gates(effect: type[CloseGates] | type[OpenGates], here: Gates, there: Gates) -> Iterator[AnyEffect]:
+    for id_, kinds in here.items():
+        only_here = kinds - there.get(id_, NOTHING)
+        if only_here:
+            yield effect(id_, only_here)
+
+
+def _media_gone(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    for id_, member in before.members.items():
+        now = after.members.get(id_)
+        wanted = now is not None and not isinstance(now.media, NoMedia) and not after.is_over
+        if not isinstance(member.media, NoMedia) and not wanted:
+            yield DisconnectMedia(id_)
+
+
+def _media_wanted(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    if after.is_over:
+        return
+    for id_, member in after.members.items():
+        old = before.members.get(id_)
+        if isinstance(member.media, Connecting) and (old is None or old.media != member.media):
+            yield ConnectMedia(id_)
+
+
+def _saved(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    if not after.is_over and to_state(before) != to_state(after):
+        yield SaveState()
+
+
+def _welcomes(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    for id_ in newly_present(before, after):
+        yield Welcome(id_, admitted(after, after.members[id_]))
+
+
+def _farewell(before: Meeting) -> Iterator[AnyEffect]:
+    everyone = (*before.members, *before.guests)
+    if before.console is not None:
+        everyone += (before.console,)
+    if everyone:
+        yield Tell(everyone, Ended())
+    for id_ in everyone:
+        yield CloseLink(id_, Refusal(RefusalCode.ENDED))
+
+
+def _woken(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    at = next_moment(after)
+    if at is not None and at != next_moment(before):
+        yield WakeAt(at)
