@@ -1,9 +1,9 @@
 """The playout buffer of one talker, in the manner of NetEq: 10 ms of sound at every call, come what may.
 
 Packets are keyed on RTP timestamps. The buffer holds as much as the network's delay varies (`sound_delay`),
-rebuilds a lost frame from the copy in the packet after it (in-band FEC), conceals what cannot be rebuilt, and
-removes or repeats single pitch periods to stay at its target. A gap in time without a gap in numbers is a pause, not
-a loss; at the end of each pause the delay is set afresh.
+rebuilds a lost frame from the copy in the packet after it (in-band FEC), conceals what cannot be rebuilt,
+and removes or repeats single pitch periods to stay at its target. A gap in time without a gap in numbers is
+a pause, not a loss; at the end of each pause the delay is set afresh.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Is what was heard what was sent? Compare loudness over time, which survives a codec, a network and stretching."""
+"""Is what was heard what was sent? Loudness over time tells: it survives codec, network and stretching."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ Envelope = NDArray[np.float32]
 def envelope(samples: Block) -> Envelope:
     """Return the root mean square (int16 units) of each 10 ms."""
     whole = samples[: len(samples) // BLOCK * BLOCK].reshape(-1, BLOCK).astype(np.float32)
-    return np.sqrt(np.square(whole).mean(1))
+    loudness: Envelope = np.sqrt(np.square(whole).mean(1))
+    return loudness
 
 
 def correlate(sent: Envelope, heard: Envelope) -> float:
@@ -23,9 +24,8 @@ def correlate(sent: Envelope, heard: Envelope) -> float:
     """
     if len(sent) < 2 or len(heard) < 2 or not sent.any() or not heard.any():
         return 0.0
-    circle = np.tile(sent.astype(np.float64), -(-(len(sent) + len(heard)) // len(sent)))[
-        : len(sent) + len(heard)
-    ]
+    length = len(sent) + len(heard)
+    circle = np.tile(sent.astype(np.float64), -(-length // len(sent)))[:length]
     centred = heard - heard.mean(dtype=np.float64)
     norm = float(np.sqrt(np.dot(centred, centred)))
     products = _slide(circle, centred)
@@ -37,7 +37,7 @@ def correlate(sent: Envelope, heard: Envelope) -> float:
 
 
 def _slide(long: NDArray[np.float64], short: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The valid part of a correlation, through the spectrum: the direct way takes seconds for a minute of sound."""
+    """The valid part of a correlation, through the spectrum: the direct way takes seconds for a minute."""
     size = 1 << int(np.ceil(np.log2(len(long) + len(short))))
     product = np.fft.rfft(long, size) * np.conj(np.fft.rfft(short, size))
     return np.fft.irfft(product, size)[: len(long) - len(short) + 1]

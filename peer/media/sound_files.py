@@ -1,4 +1,4 @@
-"""Microphones and loudspeakers that are files, made speech, or nothing: for people without devices, tests, the demo."""
+"""Microphones and loudspeakers that are files, made speech, or nothing: for bots, tests and the demo."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class FileSpeaker(NullSpeaker):
 
 
 def read_sound(path: Path | str) -> Iterator[Block]:
-    """Yield a file's sound once, in blocks of BLOCK samples, the last filled up with silence. Raises OSError."""
+    """Yield a file's sound once, in blocks of BLOCK samples, the last padded with silence. Raises OSError."""
     rest = np.zeros(0, np.int16)
     for samples in _decoded(path):
         rest = np.concatenate((rest, samples))
@@ -150,11 +150,15 @@ def _decoded(path: Path | str) -> Iterator[Block]:
             resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
             for frame in container.decode(audio=0):
                 for part in resampler.resample(frame):
-                    yield part.to_ndarray().reshape(-1)
+                    yield _mono(part)
             for part in resampler.resample(None):
-                yield part.to_ndarray().reshape(-1)
+                yield _mono(part)
     except av.FFmpegError as error:
         raise OSError(f"cannot read {path}: {error}") from error
+
+
+def _mono(frame: av.AudioFrame) -> Block:
+    return frame.to_ndarray().astype(np.int16, copy=False).reshape(-1)
 
 
 def _forever(path: Path) -> Iterator[Block]:

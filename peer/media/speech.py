@@ -1,7 +1,7 @@
 """Speech-like sound, made and not recorded: voices that nobody's ear or envelope takes for one another.
 
-Harmonics of a gliding pitch under three formants, with bursts of noise for consonants, in syllables, words and pauses
-whose lengths come from the voice's own seed. The same voice is the same sound on every machine.
+Harmonics of a gliding pitch under three formants, with bursts of noise for consonants, in syllables, words
+and pauses whose lengths come from the voice's own seed. The same voice is the same sound on every machine.
 """
 
 from __future__ import annotations
@@ -127,7 +127,10 @@ def speech(number: int, seconds: float = SECONDS) -> Block:
 
 
 def _stretched(values: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    return np.interp(np.arange(count) * (_CONTROL / _RATE), np.arange(len(values)), values)
+    stretched: NDArray[np.float64] = np.interp(
+        np.arange(count) * (_CONTROL / _RATE), np.arange(len(values)), values
+    )
+    return stretched
 
 
 def _voiced(score: _Score, count: int) -> NDArray[np.float64]:
@@ -149,7 +152,8 @@ def _noise(score: _Score, count: int, generator: np.random.Generator) -> NDArray
     spectrum = np.fft.rfft(generator.standard_normal(count))
     frequency = np.fft.rfftfreq(count, 1 / _RATE)
     spectrum *= np.exp(-(((frequency - 4_500) / 1_800) ** 2))
-    return np.fft.irfft(spectrum, count) * _stretched(score.noise, count)
+    noise: NDArray[np.float64] = np.fft.irfft(spectrum, count) * _stretched(score.noise, count)
+    return noise
 
 
 def _to_device_rate(sound: NDArray[np.float64]) -> Block:
