@@ -89,7 +89,7 @@ install_needed() {
             "$(printf '%s ' "${NEEDED[@]#*:}")"
         return
     fi
-    local entry installed missing=() names
+    local entry installed missing=()
     # shellcheck disable=SC2016  # dpkg-query's own fields
     installed=$(dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' | sed -n 's/ installed$/ /p')
     for entry in "${NEEDED[@]}"; do
@@ -97,20 +97,21 @@ install_needed() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
 
+    if [ "$(id -u)" = 0 ]; then
+        apt_get update || say "The package lists could not be brought up to date; going on with those that are here."
+    fi
+    choose_names missing
     if [ "$(id -u)" != 0 ]; then
-        mapfile -t names < <(package_names "${missing[@]}")
-        tell_missing "Not installed here:" "${missing[@]}"
-        say "Ask who may install software on this computer to run:"
-        say "  apt-get install --no-install-recommends ${names[*]}"
+        tell "Not installed here:" "${missing[@]}"
+        say "Ask who may install software on this computer to run, as root:"
+        say "  apt-get install --no-install-recommends ${missing[*]#*:}"
         say "then start this again."
         exit $EXIT_ASK_ADMINISTRATOR
     fi
-    tell_missing "Installing through apt:" "${missing[@]}"
+    tell "Installing through apt:" "${missing[@]}"
     export DEBIAN_FRONTEND=noninteractive
-    apt_get update || say "The package lists could not be brought up to date; going on with those that are here."
-    mapfile -t names < <(package_names "${missing[@]}")
     # Nothing that a person has installed is removed to make room.
-    if ! apt_get install --yes --no-install-recommends --no-remove "${names[@]}"; then
+    if ! apt_get install --yes --no-install-recommends --no-remove "${missing[@]#*:}"; then
         say "apt could not install all of them; what it said is above."
         exit $EXIT_ASK_ADMINISTRATOR
     fi
@@ -133,18 +134,20 @@ is_installed() {
     return 1
 }
 
-# The name, of each entry's alternatives, that this release knows; apt itself understands the last, a renamed one.
-package_names() {
-    local entry name
-    for entry in "$@"; do
-        for name in $(tr '|' ' ' <<<"${entry#*:}"); do
-            [ -z "$(apt-cache pkgnames "$name" 2>/dev/null | grep --line-regexp --fixed-strings "$name")" ] || break
+# choose_names ENTRIES: leave of each entry's alternatives the first that this release knows, or else the last: to
+# apt, the old name of a renamed package means the new one.
+choose_names() {
+    local -n entries=$1
+    local position name
+    for position in "${!entries[@]}"; do
+        for name in $(tr '|' ' ' <<<"${entries[position]#*:}"); do
+            if apt-cache show "$name" >/dev/null 2>&1; then break; fi
         done
-        echo "$name"
+        entries[position]="${entries[position]%%:*}:$name"
     done
 }
 
-tell_missing() {
+tell() {
     local title=$1 entry why=
     shift
     printf '%s' "$title" >&2
