@@ -1,5 +1,5 @@
-"""What only the person's own machine hears and says: beside the room's requests and notices, over the bridge and as
-JSON lines on standard input and output of `vestibule join` and of the window.
+"""What only the person's own machine hears and says: beside the room's requests and notices, over the bridge
+and as JSON lines on standard input and output of `vestibule join` and of the window.
 """
 
 from __future__ import annotations
@@ -18,62 +18,72 @@ class Local(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
 # --- in ------------------------------------------------------------------------------------------
 
 
-class Chat(Local, tag="chat"):
+class Chat(Local, frozen=True, tag="chat"):
     """Write a line. `to`: None for everyone, "host" for host and co-hosts, else a person (sealed to them)."""
 
     text: str
     to: str | None = None
 
 
-class Rename(Local, tag="rename"):
+class Rename(Local, frozen=True, tag="rename"):
     """Take another name."""
 
     name: str
 
 
-class React(Local, tag="react"):
+class React(Local, frozen=True, tag="react"):
     """Show a reaction for some seconds."""
 
     emoji: str
 
 
-class Screenshot(Local, tag="screenshot"):
+class Screenshot(Local, frozen=True, tag="screenshot"):
     """The window saves a picture of itself (window only)."""
 
     path: str
 
 
-class Silence(Local, tag="silence"):
+class Silence(Local, frozen=True, tag="silence"):
     """Stop hearing a person on this machine, or hear them again."""
 
     person: PersonId
     on: bool
 
 
-LocalCommand = Chat | Rename | React | Screenshot | Silence
+class SaveEnvelopes(Local, frozen=True, tag="save_envelopes"):
+    """Write each talker's 10 ms energies before the mix, as far as they are kept, as JSON to a file (a demo's
+    check).
+    """
+
+    path: str
+
+
+LocalCommand = Chat | Rename | React | Screenshot | Silence | SaveEnvelopes
 AnyCommand = LocalCommand | AnyRequest
 
 
 # --- out -----------------------------------------------------------------------------------------
 
 
-class Connecting(Local, tag="connecting"):
+class Connecting(Local, frozen=True, tag="connecting"):
     """An address is dialled."""
 
 
-class Reconnecting(Local, tag="reconnecting"):
-    """The line was silent for 2 s (or broke); it is dialled again. `since`: Unix time of the last word heard."""
+class Reconnecting(Local, frozen=True, tag="reconnecting"):
+    """The line was silent for 2 s (or broke); it is dialled again. `since`: Unix time of the last word
+    heard.
+    """
 
     since: float
 
 
-class Reconnected(Local, tag="reconnected"):
+class Reconnected(Local, frozen=True, tag="reconnected"):
     """The line speaks again, as it was or on a new link."""
 
 
-class Disconnected(Local, tag="disconnected"):
-    """It is over for this machine. `code` is a RefusalCode's value, or left, ended, declined, removed, unreachable,
-    wrong_fingerprint, host_gone.
+class Disconnected(Local, frozen=True, tag="disconnected"):
+    """It is over for this machine. `code` is a RefusalCode's value, or left, ended, declined, removed,
+    unreachable, wrong_fingerprint, host_gone.
     """
 
     code: str
@@ -81,7 +91,7 @@ class Disconnected(Local, tag="disconnected"):
     message: str = ""
 
 
-class ChatLine(Local, tag="chat_line"):
+class ChatLine(Local, frozen=True, tag="chat_line"):
     """Somebody (or oneself, once receipted) wrote a line that this machine could verify and open.
 
     `number` is the entry's place in its talk, `at` the host's Unix time in seconds.
@@ -97,22 +107,26 @@ class ChatLine(Local, tag="chat_line"):
     mine: bool = False
 
 
-class Reaction(Local, tag="reaction"):
+class Reaction(Local, frozen=True, tag="reaction"):
     """Somebody shows a reaction."""
 
     by: PersonId
     emoji: str
 
 
-class Levels(Local, tag="levels"):
-    """How loud each talker is, 0 to 1, before the mix, ten times a second while it changes; `mine` is the own microphone."""
+class Levels(Local, frozen=True, tag="levels"):
+    """How loud each talker is, 0 to 1, before the mix, ten times a second while it changes; `mine` is the own
+    microphone.
+    """
 
     talkers: dict[PersonId, float]
     mine: float = 0.0
 
 
 class TrackStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One received track since admission. Times in ms; `frames`: decoded pictures, or 20 ms of decoded sound."""
+    """One received track since admission. Times in ms; `frames`: decoded pictures, or 20 ms of decoded
+    sound.
+    """
 
     person: PersonId
     kind: str
@@ -124,7 +138,7 @@ class TrackStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     freezes: int = 0
 
 
-class Statistics(Local, tag="statistics"):
+class Statistics(Local, frozen=True, tag="statistics"):
     """Each second: what is received and sent, and the link's round trip."""
 
     rtt_ms: float | None
@@ -134,25 +148,25 @@ class Statistics(Local, tag="statistics"):
     sent_video_packets: int = 0
 
 
-class MicrophoneState(Local, tag="microphone_state"):
+class MicrophoneState(Local, frozen=True, tag="microphone_state"):
     """Whether this machine sends sound now, after whatever changed it."""
 
     on: bool
 
 
-class CameraState(Local, tag="camera_state"):
+class CameraState(Local, frozen=True, tag="camera_state"):
     """Whether this machine sends pictures now, after whatever changed it."""
 
     on: bool
 
 
-class DeviceMissing(Local, tag="device_missing"):
+class DeviceMissing(Local, frozen=True, tag="device_missing"):
     """There is no such device, or it is gone: a normal state. `device`: camera, microphone or speaker."""
 
     device: str
 
 
-class Alarm(Local, tag="alarm"):
+class Alarm(Local, frozen=True, tag="alarm"):
     """Something that the host's machine sent does not hold: a bad receipt, a forged entry, a broken chain."""
 
     code: str
