@@ -1,24 +1,43 @@
 """A member's side of the star: one media connection with the host's machine, and what is sent and shown.
 
-All methods are called on the peer's loop; sources, sinks and the picture callback run on threads of their own.
+All methods are called on the peer's loop; sources, sinks and the picture callback run on threads of their
+own.
 """
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 
 import av
 import msgspec
 
-from peer.media.sources import SoundSink, SoundSource, VideoSource
+from peer.media.descriptions import BadDescription
+from peer.media.member_connection import MemberConnection
+from peer.media.mixer import Mixer
+from peer.media.picture_decoder import PictureCounts, PictureDecoder, Turn
+from peer.media.picture_sender import PictureSender
+from peer.media.received import ReceivedSlot
+from peer.media.rtp import LEVEL_EXTENSION, SILENCE, extension, payload_bounds
+from peer.media.sound_files import NullSpeaker
+from peer.media.sound_sender import SoundSender
+from peer.media.sources import BLOCK, Block, SoundSink, SoundSource, VideoSource
 from peer.room.signals import Answer, Offer, Point
 from peer.room.values import PersonId, TrackKind
+
+LEVELS_INTERVAL = 0.1
+SHOWN_RANGE = 60
+"""dB below full scale that count as silence on a level meter, as in `Mixer.levels`."""
+
+BadOffer = BadDescription
 
 
 class TrackReport(msgspec.Struct, frozen=True):
     """What arrived of one person's track since it was first pointed at.
 
-    Times are `time.monotonic()` seconds. `frames` counts decoded pictures, or 10 ms blocks of sound played.
+    Times are `time.monotonic()` seconds. `frames` counts decoded pictures, or 10 ms blocks of sound decoded
+    or rebuilt.
     """
 
     person: PersonId
@@ -27,16 +46,25 @@ class TrackReport(msgspec.Struct, frozen=True):
     frames: int = 0
     first_frame: float | None = None
     freezes: int = 0
-    concealed: int = 0
+    concealed_percent: float = 0.0
 
 
 class CallReport(msgspec.Struct, frozen=True):
-    """Counters of a member's own connection. `rtt` in seconds, None before it was measured."""
+    """Counters of a member's own side. `rtt` in seconds, None before it was measured."""
 
     received: tuple[TrackReport, ...] = ()
     sent_packets: dict[TrackKind, int] = {}
     encoded_frames: int = 0
     rtt: float | None = None
+
+
+class _Heard:
+    """Packets of one person's track, and when the first could be heard or seen."""
+
+    def __init__(self) -> None:
+        self.packets = 0
+        self.first: float | None = None
+        self.pictures = PictureCounts()
 
 
 class MemberMedia:
@@ -57,8 +85,29 @@ class MemberMedia:
 
         `levels(talkers, own)`: loudness 0 to 1, ten times a second, on the peer's loop.
         `connection_lost(connection)`: tell the host (`Lost`); it offers a new one. On the peer's loop.
+        Raises OSError if the loudspeaker does not start.
         """
-        raise NotImplementedError
+        self._loop = asyncio.get_running_loop()
+        self._me = me
+        self._camera = camera
+        self._microphone = microphone
+        self._picture = picture
+        self._levels = levels
+        self._connection_lost = connection_lost
+        self._camera_on = False
+        self._microphone_on = False
+        self._closed = False
+        self._connection: MemberConnection | None = None
+        self._heard: dict[tuple[PersonId, TrackKind], _Heard] = {}
+        self._turns: dict[str, Turn] = {}
+        self._sent_before: dict[TrackKind, int] = dict.fromkeys(TrackKind, 0)
+        self.mixer = Mixer()
+        self._decoder = PictureDecoder(picture)
+        self._pictures = PictureSender(self._picture_encoded)
+        self._sound = SoundSender(self._sound_encoded)
+        self._speaker: SoundSink = speaker if speaker is not None else NullSpeaker()
+        self._speaker.start(self.mixer.pull)
+        self._levels_timer = self._loop.call_later(LEVELS_INTERVAL, self._tell_levels)
 
     async def answer(self, offer: Offer, *, loopback: bool = False) -> Answer:
         """Answer the host's offer; a new connection number replaces the old connection.
@@ -66,40 +115,261 @@ class MemberMedia:
         `loopback`: the link's peer is on this machine; only then are loopback addresses used.
         Raises BadOffer (ValueError) when the offer is not one that this machine can answer.
         """
-        raise NotImplementedError
+        current = self._connection
+        if current is not None and current.number == offer.connection:
+            return await current.answer(offer)
+        self._connection = connection = MemberConnection(
+            offer.connection, loopback=loopback, receiver=self, lost=self._lost
+        )
+        if current is not None:
+            self._count_sent(current)
+            await current.close()
+        return await connection.answer(offer)
+
+    def _lost(self, connection: MemberConnection) -> None:
+        if connection is self._connection and not self._closed:
+            self._connection_lost(connection.number)
+
+    def _count_sent(self, connection: MemberConnection) -> None:
+        for kind, track in connection.tracks.items():
+            self._sent_before[kind] += track.packets
 
     def point(self, point: Point) -> None:
         """Slots were pointed anew."""
-        raise NotImplementedError
+        connection = self._connection
+        if connection is None:
+            return
+        for slot in connection.point(point.slots):
+            over = self._turns.pop(slot.mid, None)
+            if over is not None:
+                over.over = True
+            if slot.person is None:
+                continue
+            heard = self._heard.setdefault((slot.person, slot.kind), _Heard())
+            if slot.kind is TrackKind.AUDIO:
+                self.mixer.talker(slot.person).reset()
+            else:
+                self._begin_turn(connection, slot, heard)
+            connection.release(slot)
+        heard_now = {s.person for s in connection.slots.values() if s.kind is TrackKind.AUDIO}
+        for person in [person for person in self.mixer.levels() if person not in heard_now]:
+            self.mixer.remove(person)
+
+    def _begin_turn(self, connection: MemberConnection, slot: ReceivedSlot, heard: _Heard) -> None:
+        assert slot.person is not None
+        heard.pictures.interrupted()
+        turn = Turn(slot.person, slot.kind, heard.pictures)
+        self._turns[slot.mid] = turn
+
+        def start_over() -> None:
+            if self._turns.get(slot.mid) is turn:
+                slot.pictures.skip()
+                connection.want_key_frame(slot)
+
+        def broken() -> None:
+            self._call_on_loop(start_over)
+
+        turn.broken = broken
+
+    def _call_on_loop(self, what: Callable[[], None]) -> None:
+        if not self._closed:
+            self._loop.call_soon_threadsafe(what)
+
+    def sound_packet(
+        self, slot: ReceivedSlot, packet: memoryview, length: int, sequence: int, timestamp: int
+    ) -> None:
+        """Called by the connection."""
+        assert slot.person is not None
+        start, end = payload_bounds(packet, length)
+        if start >= end:
+            return
+        heard = self._heard[slot.person, TrackKind.AUDIO]
+        heard.packets += 1
+        now = time.monotonic()
+        heard.first = heard.first or now
+        talker = self.mixer.talker(slot.person)
+        loudness = extension(packet, length, LEVEL_EXTENSION)
+        if loudness >= 0:
+            talker.heard_level(loudness & 0x7F)
+        talker.insert(bytes(packet[start:end]), timestamp, sequence, now * 1000)
+
+    def picture_packet(
+        self, slot: ReceivedSlot, packet: memoryview, length: int, number: int, timestamp: int
+    ) -> None:
+        """Called by the connection."""
+        assert slot.person is not None
+        self._heard[slot.person, slot.kind].packets += 1
+        turn = self._turns[slot.mid]
+        for encoded in slot.picture_packet(packet, length, number, timestamp):
+            if not self._decoder.put(turn, encoded):
+                turn.broken()
+
+    def pictures_waiting(self, slot: ReceivedSlot) -> None:
+        """Called by the connection."""
+        turn = self._turns.get(slot.mid)
+        for encoded in slot.pictures.waiting():
+            if turn is not None and not self._decoder.put(turn, encoded):
+                turn.broken()
+
+    def key_frame_wanted(self, kind: TrackKind) -> None:
+        """Called by the connection."""
+        if kind is TrackKind.CAMERA:
+            self._pictures.want_key_frame()
+
+    def bitrate(self, kind: TrackKind, bits_per_second: int) -> None:
+        """Called by the connection."""
+        if kind is TrackKind.CAMERA:
+            self._pictures.limit(bits_per_second)
+
+    def _camera_frame(self, frame: av.VideoFrame) -> None:
+        if self._camera_on:
+            self._picture(self._me, frame)
+            self._pictures.deliver(frame)
+
+    def _picture_encoded(self, payloads: list[bytes], timestamp: int) -> None:
+        def send() -> None:
+            track = self._connection.tracks.get(TrackKind.CAMERA) if self._connection else None
+            if track is not None and self._camera_on:
+                for payload in payloads:
+                    track.send(payload, timestamp, payload is payloads[-1])
+
+        self._call_on_loop(send)
+
+    def _sound_encoded(self, payload: bytes, timestamp: int, level: int, begins: bool) -> None:
+        def send() -> None:
+            track = self._connection.tracks.get(TrackKind.AUDIO) if self._connection else None
+            if track is not None and self._microphone_on:
+                track.send(payload, timestamp, begins, level)
+
+        self._call_on_loop(send)
+
+    def _microphone_block(self, block: Block) -> None:
+        if self._microphone_on and len(block) == BLOCK:
+            self._sound.deliver(block)
 
     def set_microphone(self, on: bool) -> None:
-        """Off: the device is stopped, nothing is encoded, no packet leaves. Raises OSError if it does not start."""
-        raise NotImplementedError
+        """Off: the device is stopped, nothing is encoded, no packet leaves. Raises OSError if it does not
+        start."""
+        if on == self._microphone_on:
+            return
+        self._microphone_on = on
+        self._sound.switch(on)
+        if self._microphone is None:
+            return
+        if not on:
+            self._microphone.stop()
+            return
+        try:
+            self._microphone.start(self._microphone_block)
+        except OSError:
+            self._microphone_on = False
+            self._sound.switch(False)
+            raise
 
     def set_camera(self, on: bool) -> None:
-        """Off: the device is stopped, nothing is encoded, no packet leaves. Raises OSError if it does not start."""
-        raise NotImplementedError
+        """Off: the device is stopped, nothing is encoded, no packet leaves. Raises OSError if it does not
+        start."""
+        if on == self._camera_on:
+            return
+        self._camera_on = on
+        self._pictures.switch(on)
+        if not on and self._connection is not None and TrackKind.CAMERA in self._connection.tracks:
+            self._connection.tracks[TrackKind.CAMERA].forget()
+        if self._camera is None:
+            return
+        if not on:
+            self._camera.stop()
+            return
+        try:
+            self._camera.start(self._camera_frame)
+        except OSError:
+            self._camera_on = False
+            self._pictures.switch(False)
+            raise
 
     def use_camera(self, source: VideoSource | None) -> None:
-        """Take another camera from now on (started if the camera is on)."""
-        raise NotImplementedError
+        """Take another camera from now on (started if the camera is on). Raises OSError if it does not
+        start."""
+        on = self._camera_on
+        self.set_camera(False)
+        self._camera = source
+        self.set_camera(on)
 
     def use_microphone(self, source: SoundSource | None) -> None:
-        """Take another microphone from now on (started if the microphone is on)."""
-        raise NotImplementedError
+        """Take another microphone from now on (started if it is on). Raises OSError if it does not start."""
+        on = self._microphone_on
+        self.set_microphone(False)
+        self._microphone = source
+        self.set_microphone(on)
 
     def use_speaker(self, sink: SoundSink | None) -> None:
-        """Take another loudspeaker from now on."""
-        raise NotImplementedError
+        """Take another loudspeaker from now on; None plays into nothing. Raises OSError if it does not
+        start."""
+        self._speaker.stop()
+        self._speaker = sink if sink is not None else NullSpeaker()
+        try:
+            self._speaker.start(self.mixer.pull)
+        except OSError:
+            self._speaker = NullSpeaker()
+            self._speaker.start(self.mixer.pull)
+            raise
 
     def silence(self, person: PersonId, on: bool) -> None:
         """Do not play this person's sound on this machine."""
-        raise NotImplementedError
+        self.mixer.silence(person, on)
+
+    def _tell_levels(self) -> None:
+        self._levels_timer = self._loop.call_later(LEVELS_INTERVAL, self._tell_levels)
+        own = max(0.0, 1 - self._sound.level / SHOWN_RANGE) if self._sound.level < SILENCE else 0.0
+        self._levels(self.mixer.levels(), own)
 
     def statistics(self) -> CallReport:
         """What arrived and what was sent so far."""
-        raise NotImplementedError
+        sent = dict(self._sent_before)
+        if self._connection is not None:
+            for kind, track in self._connection.tracks.items():
+                sent[kind] += track.packets
+        return CallReport(
+            received=tuple(self._report(person, kind) for person, kind in self._heard),
+            sent_packets=sent,
+            encoded_frames=self._pictures.encoded,
+            rtt=None if self._connection is None else self._connection.rtt,
+        )
+
+    def _report(self, person: PersonId, kind: TrackKind) -> TrackReport:
+        heard = self._heard[person, kind]
+        if kind is not TrackKind.AUDIO:
+            pictures = heard.pictures
+            return TrackReport(
+                person=person,
+                kind=kind,
+                packets=heard.packets,
+                frames=pictures.frames,
+                first_frame=pictures.first_frame,
+                freezes=pictures.freezes,
+            )
+        counts = self.mixer.counts(person)
+        return TrackReport(
+            person=person,
+            kind=kind,
+            packets=heard.packets,
+            frames=0 if counts is None else (counts.decoded + counts.recovered) // BLOCK,
+            first_frame=heard.first,
+            concealed_percent=self.mixer.concealed_percent(person),
+        )
 
     async def close(self) -> None:
         """Stop every device and close the connection."""
-        raise NotImplementedError
+        if self._closed:
+            return
+        self.set_camera(False)
+        self.set_microphone(False)
+        self._closed = True
+        self._levels_timer.cancel()
+        self._speaker.stop()
+        self._pictures.stop()
+        self._decoder.stop()
+        for turn in self._turns.values():
+            turn.over = True
+        if self._connection is not None:
+            await self._connection.close()
