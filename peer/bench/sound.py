@@ -54,7 +54,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def encode(voice: int, seconds: float) -> list[tuple[bytes, int]]:
-    """Return (payload, timestamp) of what a voice sends: DTX packets after the first of a pause are left out."""
+    """Return (payload, timestamp) of what a voice sends; of a pause's DTX packets only the first is sent."""
     sound = speech(voice, seconds)
     encoder = Encoder()
     sent = []
@@ -171,8 +171,9 @@ def run(argv: Sequence[str]) -> int:
             costs.append(middle.cost_us)
             print(
                 f"{network.__name__:9} {loss:5.0%} {middle.invented:7.2f} %  {most:4.1f} %"
-                f" {middle.rebuilt:6.2f} %  {middle.pause:4.1f} %  {middle.stretched:7.2f} % {middle.delay_ms:3.0f} ms"
-                f"   {LONGEST_DELAY_MS:2.0f} ms  {other.invented:9.2f} %  {other.delay_ms:3.0f} ms"
+                f" {middle.rebuilt:6.2f} %  {middle.pause:4.1f} %"
+                f"  {middle.stretched:7.2f} % {middle.delay_ms:3.0f} ms   {LONGEST_DELAY_MS:2.0f} ms"
+                f"  {other.invented:9.2f} %  {other.delay_ms:3.0f} ms"
                 f"  {'holds' if held else 'MISSED'}"
             )
     print(f"cost: {statistics.median(costs):.0f} us for each 10 ms and talker")

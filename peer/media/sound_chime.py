@@ -1,4 +1,4 @@
-"""The chime that says somebody is at the door: two struck notes, made here and shipped as resources/sounds/chime.wav."""
+"""The chime that says somebody is at the door: two struck notes, shipped as resources/sounds/chime.wav."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def chime() -> Block:
     for start, pitch in _NOTES:
         total += _strike(time - start, pitch)
     total *= np.clip((_SECONDS - time) / 0.1, 0, 1)
-    return (total * (_LOUDNESS / np.abs(total).max())).astype(np.int16)
+    sound: Block = (total * (_LOUDNESS / np.abs(total).max())).astype(np.int16)
+    return sound
 
 
 def _strike(time: NDArray[np.float64], pitch: float) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ import logging
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import av
 import numpy as np
@@ -93,11 +94,14 @@ class FileSpeaker(NullSpeaker):
     def __init__(self, path: Path | str) -> None:
         super().__init__()
         self._path = Path(path)
+        self._stream: BinaryIO | None = None
         self._file: wave.Wave_write | None = None
 
     def start(self, pull: Callable[[], Block]) -> None:
         """Begin. Raises OSError if the file cannot be written."""
-        self._file = wave.open(str(self._path), "wb")  # noqa: SIM115
+        # wave.open itself leaves a half-made object behind where a path cannot be opened
+        self._stream = self._path.open("wb")
+        self._file = wave.open(self._stream, "wb")
         self._file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
         super().start(pull)
 
@@ -117,10 +121,11 @@ class FileSpeaker(NullSpeaker):
         self._close()
 
     def _close(self) -> None:
-        file, self._file = self._file, None
-        if file is not None:
-            with contextlib.suppress(OSError):
-                file.close()
+        for part in (self._file, self._stream):
+            if part is not None:
+                with contextlib.suppress(OSError):
+                    part.close()
+        self._file = self._stream = None
 
 
 def read_sound(path: Path | str) -> Iterator[Block]:
