@@ -6,12 +6,14 @@ prints what it does not know and ends with 0.
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
+from typing import Any
 
 CLIENT = Path(__file__).resolve().parent
 MODULE = "Vestibule"
@@ -44,17 +46,51 @@ def metatypes(path: Path, into: Path) -> Path:
         stderr=subprocess.DEVNULL,
     )
     described = json.loads(out.read_text("utf-8"))
+    constants = constant_properties(path)
     for file in described:
-        for found in file["classes"]:
-            for member in found.get("properties", []):
-                member["type"] = pointer(member["type"])
+        file["classes"] = [complete(found, constants) for found in file["classes"] if "classInfos" in found]
     out.write_text(json.dumps(described), "utf-8")
     return out
 
 
+def complete(found: dict[str, Any], constants: set[tuple[str, str]]) -> dict[str, Any]:
+    """Add what the dump leaves out of a class: that it is a QObject, constants, pointers."""
+    found["object"] = True
+    for member in found.get("properties", []):
+        member["type"] = pointer(member["type"])
+        if "notify" in member:
+            member["notify"] = member["notify"].rpartition(".")[2]
+        elif (found["className"], member["name"]) in constants:
+            member["constant"] = True
+    for method in (*found.get("slots", []), *found.get("signals", [])):
+        method["returnType"] = pointer(method["returnType"])
+        for argument in method["arguments"]:
+            argument["type"] = pointer(argument["type"])
+    return found
+
+
+def constant_properties(path: Path) -> set[tuple[str, str]]:
+    """Return (class, property) for each `@Property(…, constant=True)` of a file."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        for member in node.body:
+            if isinstance(member, ast.FunctionDef) and any(map(is_constant, member.decorator_list)):
+                found.add((node.name, member.name))
+    return found
+
+
+def is_constant(decorator: ast.expr) -> bool:
+    """True for `Property(…, constant=True)`."""
+    return isinstance(decorator, ast.Call) and any(word.arg == "constant" for word in decorator.keywords)
+
+
 def pointer(name: str) -> str:
-    """Return the C++ name of a property's type: Python does not tell a QObject from a pointer to one."""
-    return f"{name}*" if name == "QObject" or name.endswith("Model") else name
+    """Return the C++ name of a type: Python does not tell an object from a pointer to one."""
+    if name == "list":
+        return "QVariantList"
+    return f"{name}*" if name in ("QObject", "QVideoSink") or name.endswith("Model") else name
 
 
 def write_module(into: Path) -> None:

@@ -291,9 +291,19 @@ def both(said: Said) -> str:
     return f"{words(said.fact)} {words(said.then)}"
 
 
+def refused(refusal: Refusal) -> Said:
+    """Return what was refused and what to do next, translated; a wait says how long."""
+    fact, then = REFUSALS[refusal.code]
+    seconds = refusal.parameters.get("seconds")
+    if seconds is None:
+        return Said(words(fact), words(then))
+    wait = QCoreApplication.translate(CONTEXT, "Try again in %1 s.")
+    return Said(words(fact), wait.replace("%1", str(seconds)))
+
+
 def refusal_sentence(refusal: Refusal) -> str:
-    """Return what was refused and what to do next."""
-    return both(REFUSALS[refusal.code])
+    """Return what was refused and what to do next, as one line."""
+    return " ".join(refused(refusal))
 
 
 def device_sentence(device: str) -> str:
@@ -316,12 +326,14 @@ def invite_sentence(code: str) -> str:
     return both(INVITE_PROBLEMS[code])
 
 
-def ending(code: str) -> Said:
+def ending(code: str, refusal: Refusal | None = None) -> Said:
     """Return what happened and what to do next, translated, for any `Disconnected.code`."""
-    known = ENDINGS.get(code)
-    if known is None:
-        known = REFUSALS[RefusalCode(code)] if code in set(RefusalCode) else ENDINGS["unknown"]
-    return Said(words(known.fact), words(known.then))
+    if refusal is not None:
+        return refused(refusal)
+    if code not in ENDINGS and code in set(RefusalCode):
+        return refused(Refusal(RefusalCode(code)))
+    fact, then = ENDINGS.get(code, ENDINGS["unknown"])
+    return Said(words(fact), words(then))
 
 
 def verdict_sentence(verdict: Verdict) -> tuple[str, str]:

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Layouts
+import ".."
+
+// What scrolls when the window is small: a column in the middle, as wide as `wide` at most. The field with the focus
+// is brought into view.
+Flickable {
+    id: page
+
+    property int wide: Theme.size.page
+    property int pad: width < Theme.size.compactWidth ? Theme.space.m : Theme.space.xxl
+    // in the middle of the height where there is room
+    property bool centred: false
+    default property alias content: body.data
+
+    function show(item: Item): void {
+        const top = item.mapToItem(contentItem, 0, 0).y;
+        if (top < contentY)
+            contentY = Math.max(0, top - Theme.space.l);
+        else if (top + item.height > contentY + height)
+            contentY = Math.min(contentHeight - height, top + item.height + Theme.space.l - height);
+    }
+
+    contentHeight: body.height + pad * 2
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    clip: interactive
+
+    Connections {
+        target: page.Window.window
+
+        function onActiveFocusItemChanged(): void {
+            const item = page.Window.activeFocusItem;
+            let above = item;
+            while (above && above !== page.contentItem)
+                above = above.parent;
+            if (item && above)
+                page.show(item);
+        }
+    }
+
+    ColumnLayout {
+        id: body
+
+        x: Math.round((page.width - width) / 2)
+        y: page.pad + (page.centred ? Math.max(0, Math.round((page.height - page.pad * 2 - implicitHeight) / 2)) : 0)
+        width: Math.min(page.wide, page.width - page.pad * 2)
+        spacing: Theme.space.l
+    }
+    ScrollHint {
+        parent: page
+        view: page
+        z: 1
+        x: page.LayoutMirroring.enabled ? 4 : page.width - width - 4
+        y: page.visibleArea.yPosition * page.height
+    }
+}
