@@ -10,6 +10,16 @@ from peer.link.link import HostLink
 
 @dataclass(frozen=True)
 class Arrival(Proven):
-    """Somebody proved an identity over a link that just opened. Where it comes from, the link knows."""
+    """Somebody proved an identity over a link that just opened."""
 
     link: HostLink
+
+    @property
+    def address(self) -> str:
+        """Where the link comes from, for the geofence alone."""
+        return self.link.address
+
+    @property
+    def loopback(self) -> bool:
+        """True if they come from this machine."""
+        return self.link.loopback

@@ -174,7 +174,7 @@ async def _shake(pipe: WebSocketPipe, invite: Invite, caller: Caller) -> MemberL
         if isinstance(answer, bytes):
             pipe.write(answer)
         else:
-            outcome.set_result(MemberEnd(pipe))
+            outcome.set_result(MemberEnd(pipe, handshake.meeting_key))
 
     def lose(reason: RefusalCode | None) -> None:
         if not outcome.done():

@@ -144,8 +144,9 @@ class MemberEnd(_End[ToMember, ToHost]):
 
     _codec: Final[Codec[ToMember]] = Codec(ToMember)
 
-    def __init__(self, pipe: Pipe) -> None:
+    def __init__(self, pipe: Pipe, meeting_key: bytes) -> None:
         super().__init__(pipe)
+        self.meeting_key = meeting_key
         self.rtt: float | None = None
         self._pings = 0
         self._unanswered: deque[tuple[int, float]] = deque(maxlen=64)

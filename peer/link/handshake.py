@@ -235,6 +235,8 @@ class MemberHandshake:
         self._ticket = ticket
         self._nonce = random_secret()
         self._proved = False
+        self.meeting_key = b""
+        """The service's public key, once its challenge held."""
 
     def hello(self) -> bytes:
         """The first frame."""
@@ -270,6 +272,7 @@ class MemberHandshake:
         invite, identity, key = self._invite, self._identity, self._key
         if challenge.version not in VERSIONS or meeting_id(challenge.meeting_key) != invite.meeting:
             raise Refuse(Refusal(RefusalCode.WRONG_PROOF), misbehaved=True)
+        self.meeting_key = challenge.meeting_key
         body = proof_body(
             invite.meeting, self._nonce, challenge, invite.fingerprint, identity.public, key.public
         )

@@ -58,5 +58,10 @@ class Link(Protocol[In, Out]):
 HostLink = Link[ToHost, ToMember]
 """The host's end of a link to one person."""
 
-MemberLink = Link[ToMember, ToHost]
-"""A member's end of the link to the host."""
+
+class MemberLink(Link[ToMember, ToHost], Protocol):
+    """A member's end of the link to the host."""
+
+    @property
+    def meeting_key(self) -> bytes:
+        """The service's public meeting key: it signs receipts, and the meeting id is a hash of it."""
