@@ -110,8 +110,8 @@ class Content:
 
 
 def entry_hash(entry: Entry) -> bytes:
-    """SHA-256 over header and signature: what chains and receipts refer to."""
-    return digest(digest(entry.header), entry.signature)
+    """SHA-256 over header and signature (of fixed length): what chains and receipts refer to."""
+    return digest(entry.header, entry.signature)
 
 
 def first_link(meeting: str, talk: bytes) -> bytes:

@@ -56,7 +56,9 @@ class _Place:
     i: int
     head: bytes
     gap: int
-    """The index after the last hole; 0 if there is none. What was said before this machine came is a hole too."""
+    """The index after the last hole; 0 if there is none. What was said before this machine came is a hole
+    too.
+    """
     recent: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
     authors: dict[bytes, _Spoke] = field(default_factory=dict)
 
