@@ -46,7 +46,8 @@ Handler = Callable[[Meeting, PersonId, Any, float], Step | Refusal]
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One request. `needs` are asked of `may` unless the request only gives up something (`off`).
+    """One request. `needs` are asked of `may`, but of a member not where the request only gives something up:
+    where the field that `off` names is false.
 
     `about` names the field with the person whom it is about; None in it means everybody.
     """
@@ -107,10 +108,11 @@ def may_ask(meeting: Meeting, by: PersonId, request: AnyRequest) -> Refusal | No
     """None if `by` may ask for this now, else why not."""
     row = REQUESTS[type(request)]
     gives_up = row.off and not getattr(request, row.off)
-    for right in (Right.LEAVE,) if gives_up else row.needs:
-        refusal = may(meeting, by, right)
-        if refusal is not None:
-            return refusal
+    if not gives_up or by not in meeting.members:
+        for right in row.needs:
+            refusal = may(meeting, by, right)
+            if refusal is not None:
+                return refusal
     whom = getattr(request, row.about) if row.about else None
     return may_reach(meeting, by, whom, row.reach) if whom is not None else None
 

@@ -16,6 +16,7 @@ from peer.room.effects import (
     DisconnectMedia,
     EndMeeting,
     OpenGates,
+    RevokeInviteNumber,
     SaveState,
     Tell,
     WakeAt,
@@ -49,7 +50,8 @@ def open_gates(meeting: Meeting) -> Gates:
 def differences(before: Meeting, step: Step) -> tuple[AnyEffect, ...]:
     """All that follows, in the order in which it is to be done, with the step's own effects at their place.
 
-    Gates close before anything else; links close after everything that was sent to them.
+    Gates close before anything else; an invite is revoked before the state is saved, and the state is saved
+    before anybody is answered; links close after everything that was sent to them.
     """
     after = step.meeting
     gates_before, gates_after = open_gates(before), open_gates(after)
@@ -64,8 +66,9 @@ def differences(before: Meeting, step: Step) -> tuple[AnyEffect, ...]:
     return (
         *_gates(CloseGates, gates_before, gates_after),
         *_media_gone(before, after),
+        *(effect for effect in said if isinstance(effect, RevokeInviteNumber)),
         *_saved(before, after),
-        *(effect for effect in said if not isinstance(effect, CloseLink)),
+        *(effect for effect in said if not isinstance(effect, CloseLink | RevokeInviteNumber)),
         *_media_wanted(before, after),
         *_gates(OpenGates, gates_after, gates_before),
         *(effect for effect in said if isinstance(effect, CloseLink)),

@@ -94,14 +94,13 @@ def _sent_away(meeting: Meeting, person: PersonId, refusal: Refusal) -> Step:
 
 
 def _host_came(meeting: Meeting, who: Person) -> Step:
-    """The host is never kept waiting; their newer link is the one that counts."""
-    older = [
-        id_
-        for id_, person in (meeting.members | meeting.guests).items()  # type: ignore[operator]
-        if person.who.identity == who.identity
-    ]
+    """The host is never kept waiting, judged or suspended; their newer link is the one that counts."""
+    people: tuple[Guest | Member, ...] = (*meeting.members.values(), *meeting.guests.values())
+    older = [person.who.id for person in people if person.who.identity == who.identity]
+    suspensions = {key: one for key, one in meeting.suspensions.items() if key != who.identity}
+    after = replace(without(meeting, *older), suspensions=suspensions)
     return Step(
-        with_member(without(meeting, *older), Member(who, Role.HOST)),
+        with_member(after, Member(replace(who, verdict=NOT_JUDGED), Role.HOST)),
         (Remember(who.identity), *(_replaced(id_) for id_ in older)),
         dict.fromkeys(older, "lost"),
     )
@@ -115,41 +114,49 @@ def _came_to_wait(meeting: Meeting, guest: Guest) -> Step:
         tuple(_replaced(id_) for id_ in older),
         dict.fromkeys(older, "lost"),
     )
-    id_ = guest.who.id
-    open_door = not meeting.rules.waiting_room and somebody_admits(meeting)
-    if not open_door or cards(step.meeting)[id_].flagged or _is_full(meeting):
-        return step
-    return Step(_inside(step.meeting, guest), (*step.effects, Remember(guest.who.identity)), step.why)
+    return through_an_open_door(step, guest)
 
 
 def _replaced(person: PersonId) -> CloseLink:
     return CloseLink(person, Refusal(RefusalCode.LINK_REPLACED))
 
 
+def through_an_open_door(step: Step, guest: Guest) -> Step:
+    """With the waiting room off a guest without a warning comes in, if there is room and somebody who may admit."""
+    meeting = step.meeting
+    if meeting.rules.waiting_room or not somebody_admits(meeting) or _is_full(meeting):
+        return step
+    return step if cards(meeting)[guest.who.id].flagged else _let_in(step, guest)
+
+
 def _is_full(meeting: Meeting) -> bool:
     return len(meeting.members) >= meeting.rules.member_limit
 
 
-def _inside(meeting: Meeting, guest: Guest) -> Meeting:
-    """The meeting with this guest inside, muted and with the camera off.
+def _let_in(step: Step, guest: Guest) -> Step:
+    """The step, and this guest inside, muted and with the camera off.
 
-    A place that is kept for the same identity on a line that is dead is theirs: the newcomer takes it.
+    A place that is kept for the same identity on a dead line is theirs: the newcomer takes it.
     """
-    dead = [one.who.id for one in meeting.inside(guest.who.identity) if isinstance(one.line, Silent)]
     who = replace(guest.who, cleared=guest.who.verdict if guest.who.held else guest.who.cleared)
-    declined = {key: value for key, value in meeting.declined.items() if key != who.identity}
-    meeting = replace(without(meeting, who.id, *dead), declined=declined)
-    return with_member(meeting, Member(who, Role.MEMBER))
+    inside = step.meeting.inside(who.identity)
+    dead = [member.who.id for member in inside if isinstance(member.line, Silent)]
+    declined = {key: value for key, value in step.meeting.declined.items() if key != who.identity}
+    after = replace(without(step.meeting, who.id, *dead), declined=declined)
+    return Step(
+        with_member(after, Member(who, Role.MEMBER)),
+        (*step.effects, Remember(who.identity), *(_replaced(id_) for id_ in dead)),
+        {**step.why, **dict.fromkeys(dead, "lost")},
+    )
 
 
 def admit(meeting: Meeting, _by: PersonId, request: Admit, _now: float) -> Step | Refusal:
     """Let one guest in, whatever warning they carry: who orders it has read it."""
     if not somebody_admits(meeting):
         return Refusal(RefusalCode.NO_HOST_PRESENT)
-    guest = meeting.guests[request.guest]
     if _is_full(meeting):
         return Refusal(RefusalCode.FULL, {"limit": meeting.rules.member_limit})
-    return Step(_inside(meeting, guest), (Remember(guest.who.identity),), {request.guest: "admitted"})
+    return _let_in(Step(meeting), meeting.guests[request.guest])
 
 
 def admit_all(meeting: Meeting, by: PersonId, request: AdmitAll, _now: float) -> Step | Refusal:
@@ -157,21 +164,19 @@ def admit_all(meeting: Meeting, by: PersonId, request: AdmitAll, _now: float) ->
     if not somebody_admits(meeting):
         return Refusal(RefusalCode.NO_HOST_PRESENT)
     seen = cards(meeting)
-    after = meeting
-    known: list[Remember] = []
+    step = Step(meeting)
     left: dict[RefusalCode, list[PersonId]] = {}
     for id_ in dict.fromkeys(request.guests):
         if id_ not in seen:
             left.setdefault(RefusalCode.NOT_WAITING, []).append(id_)
         elif seen[id_].flagged:
             left.setdefault(RefusalCode.HAS_WARNING, []).append(id_)
-        elif _is_full(after):
+        elif _is_full(step.meeting):
             left.setdefault(RefusalCode.FULL, []).append(id_)
         else:
-            known.append(Remember(meeting.guests[id_].who.identity))
-            after = _inside(after, meeting.guests[id_])
+            step = _let_in(step, meeting.guests[id_])
     answers = tuple(Send(by, NotAdmitted(tuple(ids), Refusal(code))) for code, ids in left.items())
-    return Step(after, (*known, *answers))
+    return replace(step, effects=(*step.effects, *answers))
 
 
 def decline(meeting: Meeting, _by: PersonId, request: Decline, now: float) -> Step:

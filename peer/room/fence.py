@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from peer.room.door import back_to_wait, blocked
+from peer.room.door import PENDING, back_to_wait, blocked, through_an_open_door
 from peer.room.effects import CloseLink, Judge, Send
 from peer.room.events import Judged, PathSeen
 from peer.room.meeting import Guest, Meeting, with_guest, with_member, without
@@ -39,7 +39,8 @@ def judged(meeting: Meeting, event: Judged, now: float) -> Step:
         return Step(without(meeting, id_), farewell, {id_: "lost"})
     judged_anew = replace(person, who=replace(person.who, verdict=event.verdict))
     if isinstance(judged_anew, Guest):
-        return Step(with_guest(meeting, judged_anew))
+        step = Step(with_guest(meeting, judged_anew))
+        return through_an_open_door(step, judged_anew) if person.who.verdict == PENDING else step
     if judged_anew.who.held:
         return back_to_wait(meeting, judged_anew, now)
     return Step(with_member(meeting, judged_anew))

@@ -94,8 +94,6 @@ def _news_of_members(before: Meeting, after: Meeting, audience: tuple[PersonId, 
 def news_for_hosts(before: Meeting, step: Step) -> Iterator[AnyEffect]:
     """Who waits. Somebody who may admit only now is told of all who wait."""
     after = step.meeting
-    if before.guests is after.guests and before.members is after.members and before.console is after.console:
-        return
     welcomed = newly_present(before, after)
     hosts = tuple(id_ for id_ in _hosts(after) if id_ not in welcomed)
     were = tuple(id_ for id_ in _hosts(before) if id_ in hosts)

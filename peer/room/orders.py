@@ -10,10 +10,12 @@ from peer.room.effects import (
     MakePersonalInvite,
     RevokeInviteNumber,
     RotateInvites,
+    SaveState,
     Send,
     Tell,
 )
 from peer.room.meeting import Guest, Meeting, Member, Over, with_member, without
+from peer.room.names import clean_name
 from peer.room.notices import AskedToUnmute, RemovedFromMeeting, YourCameraWasStopped, YouWereMuted
 from peer.room.requests import (
     Appoint,
@@ -34,6 +36,9 @@ from peer.room.requests import (
 from peer.room.rights import GRANTS, INALIENABLE, OWN
 from peer.room.step import Step
 from peer.room.values import InviteKind, PersonId, Refusal, RefusalCode, Right, Role, Suspension, TrackKind
+
+USES_LIMIT = 25
+"""How often one personal invite may be used at most."""
 
 
 def mute(meeting: Meeting, by: PersonId, request: Mute, _now: float) -> Step:
@@ -96,7 +101,7 @@ def change_rules(meeting: Meeting, _by: PersonId, request: ChangeRules, _now: fl
         locked=old.locked if request.locked is None else request.locked,
         chat=old.chat if request.chat is None else request.chat,
         pictures_hidden=old.pictures_hidden if request.pictures_hidden is None else request.pictures_hidden,
-        allowed=old.allowed | request.allow - request.forbid,
+        allowed=(old.allowed | request.allow) - request.forbid,
     )
     return Step(meeting if new == old else replace(meeting, rules=new))
 
@@ -176,17 +181,20 @@ def appoint(meeting: Meeting, _by: PersonId, request: Appoint, _now: float) -> S
 
 def rotate_link(meeting: Meeting, by: PersonId, _request: RotateLink, _now: float) -> Step:
     """A new open link; who came with the old one stays."""
-    return Step(meeting, (RotateInvites(by),))
+    return Step(meeting, (RotateInvites(by), SaveState()))
 
 
-def make_invite(meeting: Meeting, by: PersonId, request: MakeInvite, _now: float) -> Step:
-    """A personal invite."""
-    return Step(meeting, (MakePersonalInvite(by, request.invitee, request.uses),))
+def make_invite(meeting: Meeting, by: PersonId, request: MakeInvite, _now: float) -> Step | Refusal:
+    """A personal invite, for somebody with a name."""
+    invitee = clean_name(request.invitee)
+    if invitee is None or not 1 <= request.uses <= USES_LIMIT:
+        return Refusal(RefusalCode.MALFORMED)
+    return Step(meeting, (MakePersonalInvite(by, invitee, request.uses), SaveState()))
 
 
 def revoke_invite(meeting: Meeting, _by: PersonId, request: RevokeInvite, _now: float) -> Step:
     """One personal invite less."""
-    return Step(meeting, (RevokeInviteNumber(request.number),))
+    return Step(meeting, (RevokeInviteNumber(request.number), SaveState()))
 
 
 def end(meeting: Meeting, _by: PersonId, _request: End, _now: float) -> Step:

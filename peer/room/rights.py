@@ -18,7 +18,9 @@ OWN = frozenset(Right) - INALIENABLE - DELEGATED - HOST_ALONE
 """What a member does for themselves; the rules may keep it from members, a suspension from everyone but the
 host."""
 
-CONSOLE = DELEGATED | HOST_ALONE | INALIENABLE
+CONSOLE = DELEGATED | HOST_ALONE | INALIENABLE | {Right.INVITE}
+"""What somebody at the service itself may do: all of a host's orders, and nothing that needs a seat."""
+
 GRANTS: dict[Role, frozenset[Right]] = {
     Role.MEMBER: OWN | INALIENABLE,
     Role.COHOST: OWN | DELEGATED | INALIENABLE,

@@ -11,7 +11,6 @@ from peer.room.values import PersonId, Right, TrackKind
 
 def member_view(meeting: Meeting, member: Member, *, to_hosts: bool) -> MemberView:
     """A member as the others see them; a hidden name is blank but for those who moderate."""
-    suspension = meeting.suspensions.get(member.who.identity)
     hidden = any(one.name_hidden for one in suspensions_of(meeting, member))
     return MemberView(
         id=member.who.id,
@@ -21,7 +20,7 @@ def member_view(meeting: Meeting, member: Member, *, to_hosts: bool) -> MemberVi
         microphone=TrackKind.AUDIO in member.on,
         camera=TrackKind.CAMERA in member.on,
         hand_since=member.hand_since,
-        suspended=suspension is not None,
+        suspended=member.who.identity in meeting.suspensions,
         name_hidden=hidden,
         present=not isinstance(member.line, Silent),
     )

@@ -1,0 +1,299 @@
+"""Whatever happens in whatever order, some things always hold."""
+
+from __future__ import annotations
+
+import math
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from peer.room.decide import decide
+from peer.room.differences import open_gates
+from peer.room.effects import (
+    AnyEffect,
+    CloseGates,
+    ConnectMedia,
+    EndMeeting,
+    OpenGates,
+    PassOn,
+    RefuseEntry,
+    RefuseReturn,
+    Send,
+    Tell,
+    WakeAt,
+    Welcome,
+)
+from peer.room.events import (
+    AnyEvent,
+    Asked,
+    ConsoleClosed,
+    ConsoleOpened,
+    Judged,
+    Knocked,
+    LineSilent,
+    LineSpoke,
+    MediaLost,
+    MediaUp,
+    PathSeen,
+    Returned,
+    Said,
+    ServiceRestarted,
+    TimePassed,
+)
+from peer.room.meeting import Meeting, NoMedia, Silent
+from peer.room.notices import FOR_GUESTS, Refused
+from peer.room.requests import Admit, AdmitAll, Request, SetCamera, SetMicrophone
+from peer.room.rights import may, somebody_admits
+from peer.room.saved import from_state, to_state
+from peer.room.settle import settle
+from peer.room.values import ChatScope, PersonId, Right, Role, Rules
+from tests.room.builder import HOME, OPEN, PERSONAL, TOR, VPN
+from tests.room.test_rights import BY_ROLE
+
+NAMES = ("Hanna", "Bo", "Lena", "Carl", "Hаnna", "x\ny")
+ORDERS = [request for request, _ in BY_ROLE]
+HOST = b"identity of Hanna"
+
+people = st.integers(0, 11)
+requests = st.sampled_from(ORDERS)
+rights = st.frozensets(st.sampled_from(list(Right)))
+rules_of_a_meeting = st.builds(
+    Rules,
+    waiting_room=st.booleans(),
+    locked=st.just(False),
+    chat=st.sampled_from(ChatScope),
+    pictures_hidden=st.booleans(),
+    member_limit=st.integers(1, 4),
+    guest_limit=st.integers(1, 4),
+    allowed=rights,
+)
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """A meeting to which anything happens. People are named by their place among all who ever knocked."""
+
+    @initialize(rules=rules_of_a_meeting, fence=st.booleans(), has_run_file=st.booleans())
+    def begin(self, rules: Rules, fence: bool, has_run_file: bool) -> None:
+        self.now = 0.0
+        self.ids: list[PersonId] = ["console", "nobody"]
+        self.meeting = Meeting.new(
+            "t", "d", HOST, rules, now=self.now, has_run_file=has_run_file, fence_on=fence
+        )
+        self.identities: dict[PersonId, bytes] = {}
+        self.knock(0, None, False)
+
+    def person(self, number: int) -> PersonId:
+        """Mostly somebody who is here, or was."""
+        here = [*self.meeting.members, *self.meeting.guests]
+        return (here + self.ids)[number % (len(here) + len(self.ids))]
+
+    def happens(self, event: AnyEvent) -> None:
+        before = self.meeting
+        after, effects = decide(before, event, self.now)
+        self.meeting = after
+        nobody_comes_in_without_admission(before, event, after)
+        gates_open_by_their_own_people_alone(before, event, after)
+        gates_follow_effects(before, effects, after)
+        a_refusal_changes_nothing(before, effects, after)
+        guests_are_told_nothing_of_the_meeting(effects, after)
+        the_host_is_untouchable(before, event, after)
+
+    # --- what can happen ---
+
+    @rule(who=st.integers(0, 5), verdict=st.sampled_from([None, HOME, VPN, TOR]), personal=st.booleans())
+    def knock(self, who: int, verdict: object, personal: bool) -> None:
+        id_, name = f"p{len(self.ids)}", NAMES[who]
+        self.ids.append(id_)
+        self.identities[id_] = f"identity of {name}".encode()
+        invite = PERSONAL if personal else OPEN
+        self.happens(
+            Knocked(id_, self.identities[id_], b"key", name, invite, verdict=verdict)  # type: ignore[arg-type]
+        )
+
+    @rule(by=people, about=people, request=requests)
+    def ask(self, by: int, about: int, request: Request) -> None:
+        self.happens(Asked(self.person(by), aimed(request, self.person(about))))  # type: ignore[arg-type]
+
+    @rule(about=people, request=requests)
+    def the_host_asks(self, about: int, request: Request) -> None:
+        hosts = [id_ for id_, member in self.meeting.members.items() if member.role is Role.HOST]
+        for id_ in hosts:
+            self.happens(Asked(id_, aimed(request, self.person(about))))  # type: ignore[arg-type]
+
+    @rule(by=people, on=st.booleans())
+    def turn(self, by: int, on: bool) -> None:
+        self.happens(Asked(self.person(by), SetMicrophone(on)))
+        self.happens(Asked(self.person(by), SetCamera(on)))
+
+    @rule(
+        by=people,
+        to=st.one_of(st.none(), st.just("host"), people),
+        kind=st.sampled_from(["chat", "name", "picture", "reaction", "stroke"]),
+    )
+    def say(self, by: int, to: int | str | None, kind: str) -> None:
+        self.happens(Said(self.person(by), 1, kind, self.person(to) if isinstance(to, int) else to, "Noor"))
+
+    @rule(who=people, back=people)
+    def come_back(self, who: int, back: int) -> None:
+        id_ = self.person(who)
+        self.happens(Returned(id_, self.identities.get(self.person(back), b""), b"key"))
+        self.happens(Returned(id_, self.identities.get(id_, b""), b"key"))
+
+    @rule(
+        who=people,
+        kind=st.sampled_from([MediaUp, MediaLost, LineSpoke, LineSilent, ConsoleClosed]),
+        closed=st.booleans(),
+    )
+    def line(self, who: int, kind: type[MediaUp], closed: bool) -> None:
+        id_ = self.person(who)
+        self.happens(LineSilent(id_, closed) if kind is LineSilent else kind(id_))  # type: ignore[comparison-overlap]
+
+    @rule(who=people, verdict=st.sampled_from([HOME, VPN, TOR]))
+    def judge(self, who: int, verdict: object) -> None:
+        id_ = self.person(who)
+        self.happens(PathSeen(id_, "192.0.2.1", "link"))
+        self.happens(Judged(id_, verdict))  # type: ignore[arg-type]
+
+    @rule()
+    def open_console(self) -> None:
+        if self.meeting.console is None:
+            self.happens(ConsoleOpened("console"))
+
+    @rule(
+        seconds=st.one_of(st.floats(-1e4, 1e4), st.sampled_from([0.0, 8.0, 120.0, 900.0, 1800.0, -1e9, 1e9]))
+    )
+    def pass_time(self, seconds: float) -> None:
+        self.now += seconds
+        self.happens(TimePassed())
+
+    @rule()
+    def restart(self) -> None:
+        self.meeting = from_state(to_state(self.meeting), self.now)
+        self.happens(ServiceRestarted())
+
+    # --- what always holds ---
+
+    @invariant()
+    def nobody_is_two_things(self) -> None:
+        assert not self.meeting.members.keys() & self.meeting.guests.keys()
+        assert self.meeting.console not in {*self.meeting.members, *self.meeting.guests}
+        assert sum(member.role is Role.HOST for member in self.meeting.members.values()) <= 1
+
+    @invariant()
+    def nothing_is_on_that_may_not_be(self) -> None:
+        meeting = self.meeting
+        if meeting.is_over:
+            assert open_gates(meeting) == {}
+            return
+        assert settle(meeting, self.now) == meeting
+        for id_, member in meeting.members.items():
+            assert not (member.on and isinstance(member.line, Silent))
+            assert not member.who.held
+            assert not (member.hand_since is not None and may(meeting, id_, Right.RAISE_HAND))
+            for right in (Right.LEAVE, Right.REPORT, Right.APPEAL):
+                assert may(meeting, id_, right) is None
+        for id_, kinds in open_gates(meeting).items():
+            assert not kinds or not isinstance(meeting.members[id_].media, NoMedia)
+
+    @invariant()
+    def who_was_removed_is_gone(self) -> None:
+        for person in (*self.meeting.members.values(), *self.meeting.guests.values()):
+            assert person.who.identity not in self.meeting.removed
+
+
+def aimed(request: Request, about: PersonId) -> Request:
+    """The request, about somebody else."""
+    return type(request)(
+        **{
+            name: about
+            if name in ("guest", "member", "person") and getattr(request, name) is not None
+            else (about,)
+            if name == "guests"
+            else getattr(request, name)
+            for name in request.__struct_fields__
+        }
+    )
+
+
+def nobody_comes_in_without_admission(before: Meeting, event: AnyEvent, after: Meeting) -> None:
+    for id_ in after.members.keys() - before.members.keys():
+        if isinstance(event, Asked):
+            assert isinstance(event.request, Admit | AdmitAll)
+            assert may(before, event.by, Right.ADMIT) is None
+            assert somebody_admits(before)
+            assert id_ in before.guests
+        elif isinstance(event, Knocked) and event.identity == HOST:
+            assert after.members[id_].role is Role.HOST
+        else:
+            assert isinstance(event, Knocked | Judged)
+            assert id_ == event.person
+            assert not before.rules.waiting_room
+            assert somebody_admits(before)
+        assert after.members[id_].on == frozenset()
+
+
+def gates_open_by_their_own_people_alone(before: Meeting, event: AnyEvent, after: Meeting) -> None:
+    was = open_gates(before)
+    for id_, kinds in open_gates(after).items():
+        opened = kinds - was.get(id_, frozenset())
+        if isinstance(event, MediaUp):
+            assert not opened or (event.person == id_ and opened <= before.members[id_].on)
+        elif opened:
+            assert isinstance(event, Asked)
+            assert event.by == id_
+            assert isinstance(event.request, SetMicrophone | SetCamera)
+            assert event.request.on
+
+
+def gates_follow_effects(before: Meeting, effects: tuple[AnyEffect, ...], after: Meeting) -> None:
+    gates = {(id_, kind) for id_, kinds in open_gates(before).items() for kind in kinds}
+    first = True
+    for effect in effects:
+        if isinstance(effect, CloseGates):
+            assert first
+            gates -= {(effect.person, kind) for kind in effect.kinds}
+        else:
+            first = False
+        if isinstance(effect, OpenGates):
+            gates |= {(effect.person, kind) for kind in effect.kinds}
+        if isinstance(effect, WakeAt):
+            assert math.isfinite(effect.at)
+    assert gates == {(id_, kind) for id_, kinds in open_gates(after).items() for kind in kinds}
+    assert any(isinstance(effect, EndMeeting) for effect in effects) is (after.is_over and not before.is_over)
+
+
+def a_refusal_changes_nothing(before: Meeting, effects: tuple[AnyEffect, ...], after: Meeting) -> None:
+    for effect in effects:
+        refused = isinstance(effect, Send) and isinstance(effect.notice, Refused) and effect.notice.request
+        if refused or isinstance(effect, RefuseEntry | RefuseReturn):
+            assert after is before
+
+
+def guests_are_told_nothing_of_the_meeting(effects: tuple[AnyEffect, ...], after: Meeting) -> None:
+    for effect in effects:
+        match effect:
+            case Send(to=to, notice=notice) | Welcome(to=to, notice=notice) if to in after.guests:
+                assert isinstance(notice, FOR_GUESTS)
+                assert not isinstance(effect, Welcome)
+            case Tell(to=to, notice=notice):
+                assert to
+                assert isinstance(notice, FOR_GUESTS) or not after.guests.keys() & set(to)
+            case PassOn(to=to, talk=talk):
+                assert after.guests.keys() & set(to) <= {talk}
+            case ConnectMedia(person=person) | OpenGates(person=person):
+                assert person in after.members
+            case _:
+                pass
+
+
+def the_host_is_untouchable(before: Meeting, event: AnyEvent, after: Meeting) -> None:
+    for id_, host in before.members.items():
+        if host.role is Role.HOST and isinstance(event, Asked) and event.by != id_ and not after.is_over:
+            now = after.members[id_]
+            assert (now.role, now.on, now.media, now.line) == (host.role, host.on, host.media, host.line)
+            assert may(after, id_, Right.SPEAK) is None
+
+
+AnyOrder.TestCase.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
+TestAnyOrder = AnyOrder.TestCase
