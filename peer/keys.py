@@ -41,7 +41,7 @@ def random_secret() -> bytes:
 
 
 def pre_authentication(kind: str, body: bytes) -> bytes:
-    """The bytes that are signed for a body of this kind (DSSE v1, section "Signature definition")."""
+    """The bytes that are signed for a body of this kind: `DSSEv1`, length and kind, length and body (DSSE v1)."""
     name = kind.encode()
     return b"DSSEv1 %d %b %d %b" % (len(name), name, len(body), body)
 
@@ -132,12 +132,16 @@ class Identity(KeyPair):
     def certify(self, meeting: str, meeting_key: bytes) -> bytes:
         """The certificate (a signature of 64 bytes) that this meeting key is this identity's in this meeting.
 
+        Signed as `vestibule/certificate/1`: the msgpack array of the meeting's id, the identity and the meeting key.
         It binds no name: a name is said, and changed, by an entry.
         """
         return self.sign(CERTIFICATE, _certificate_body(meeting, self.public, meeting_key))
 
     def certify_service(self, meeting_key: bytes) -> bytes:
-        """The host's certificate for the service's meeting key: the log and each evidence bundle carry it."""
+        """The host's certificate for the service's meeting key: the log and each evidence bundle carry it.
+
+        Signed as `vestibule/host-certificate/1`; else like `certify`.
+        """
         body = _certificate_body(meeting_id(meeting_key), self.public, meeting_key)
         return self.sign(HOST_CERTIFICATE, body)
 
@@ -188,7 +192,10 @@ class MeetingKeys:
         return meeting_id(self.signing.public)
 
     def token(self, number: int) -> bytes:
-        """The token (16 bytes) of the invite with this number: checked without any look-up."""
+        """The token of the invite with this number, checked without any look-up.
+
+        The first 16 bytes of HMAC-SHA256 over the msgpack array of "token", the meeting's id and the number.
+        """
         body = msgspec.msgpack.encode(("token", self.id, number))
         return hmac.digest(self.token_key, body, "sha256")[:TOKEN_SIZE]
 
@@ -206,7 +213,7 @@ def commit(key: bytes, content: bytes) -> bytes:
 
 
 def blind(key: bytes, recipient: bytes) -> bytes:
-    """A recipient's meeting key as who lacks the commitment's key sees it: 32 bytes that name nobody."""
+    """HMAC-SHA256(key, recipient): a recipient's meeting key as who lacks the key sees it, naming nobody."""
     return hmac.digest(key, recipient, "sha256")
 
 

@@ -115,7 +115,10 @@ def entry_hash(entry: Entry) -> bytes:
 
 
 def first_link(meeting: str, talk: bytes) -> bytes:
-    """What the first entry of each author in a talk has as `prev`: an entry fits into one talk only."""
+    """What each author's first entry in a talk has as `prev`, so that an entry fits into one talk only.
+
+    SHA-256 over "vestibule talk", SHA-256 of the meeting's id, and SHA-256 of the talk's name.
+    """
     return digest(b"vestibule talk", digest(meeting.encode()), digest(talk))
 
 

@@ -65,7 +65,11 @@ class Refuse(Exception):
 def proof_body(
     meeting: str, hello_nonce: bytes, challenge: Challenge, fingerprint: bytes, identity: bytes, key: bytes
 ) -> bytes:
-    """What both keys of a member sign."""
+    """What both keys of a member sign: the msgpack array of the meeting's id, the nonces of hello and challenge, the
+    service's meeting key, the version, the certificate's fingerprint, the member's identity and meeting key.
+
+    The identity signs it as `vestibule/proof/1`, the meeting key as `vestibule/key-proof/1`.
+    """
     return msgspec.msgpack.encode(
         (
             meeting,

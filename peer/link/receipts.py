@@ -31,12 +31,15 @@ class ReceiptBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def first_head(meeting: str, talk: bytes) -> bytes:
-    """The head of a talk in which nothing was said."""
+    """The head of a talk in which nothing was said.
+
+    SHA-256 over "vestibule head", SHA-256 of the meeting's id, and SHA-256 of the talk's name.
+    """
     return digest(b"vestibule head", digest(meeting.encode()), digest(talk))
 
 
 def next_head(head: bytes, entry: bytes) -> bytes:
-    """The head after the entry with this hash."""
+    """The head after the entry with this hash: SHA-256 over the head before it and the hash."""
     return digest(head, entry)
 
 
