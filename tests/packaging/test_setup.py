@@ -1,61 +1,16 @@
 """The set-up: says what it installs and why, stops where it may not, and does nothing twice.
 
-It runs here as it is, against a system made of small stand-ins for dpkg-query, apt-get, apt-cache and id that
-write down how they were called.
+It runs here as it is, against a system of small stand-ins.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-SETUP = Path(__file__).parents[2] / "packaging" / "setup.sh"
-ASK_ADMINISTRATOR = 3
-
-
-@dataclass
-class System:
-    """A Debian with some packages installed and others known, used as root or not."""
-
-    folder: Path
-    calls: Path
-
-    def run(self, script: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["bash", "-c", f". '{SETUP}'\n{script}"],
-            env=os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"},
-            capture_output=True,
-            text=True,
-            timeout=30,
-            check=False,
-        )
-
-    def called(self) -> list[str]:
-        return self.calls.read_text().splitlines() if self.calls.exists() else []
-
-
-def a_system(folder: Path, *, installed: str = "", known: str = "", root: bool = True) -> System:
-    bin_folder = folder / "bin"
-    bin_folder.mkdir()
-    calls = folder / "calls"
-    packages = (
-        "\\n".join(f"{name} installed" for name in installed.split()) + "\\nremoved-one config-files\\n"
-    )
-    stand_ins = {
-        "dpkg-query": f"printf '{packages}'",
-        "apt-get": f'echo "$@" >>"{calls}"',
-        "apt-cache": f'case " {known} " in *" $2 "*) ;; *) exit 100 ;; esac',
-        "id": f"echo {0 if root else 1000}",
-    }
-    for name, script in stand_ins.items():
-        path = bin_folder / name
-        path.write_text(f"#!/bin/sh\n{script}\n")
-        path.chmod(0o755)
-    return System(bin_folder, calls)
+from tests.packaging.system import ASK_ADMINISTRATOR, a_checkout, a_system
 
 
 def test_nothing_missing_calls_nothing(tmp_path: Path) -> None:
@@ -111,23 +66,7 @@ def test_one_name_is_not_taken_for_another_that_it_begins(tmp_path: Path) -> Non
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout of the set-up alone; its uv notes how it was called, and makes an empty environment."""
-    folder = tmp_path / "a checkout"
-    (folder / "packaging").mkdir(parents=True)
-    (folder / "packaging" / "setup.sh").write_text(SETUP.read_text())
-    (folder / "uv.lock").write_text("locked = 1\n")
-    (folder / "pyproject.toml").write_text("[project]\n")
-    tools = folder / ".venv-tools" / "bin"
-    tools.mkdir(parents=True)
-    uv = tools / "uv"
-    uv.write_text(
-        "#!/bin/sh\n"
-        '[ "$1" != --version ] || exit 0\n'
-        'echo "$UV_PYTHON_DOWNLOADS: $*" >>calls\n'
-        "mkdir -p .venv/bin && printf '#!/bin/sh\\n' >.venv/bin/python && chmod +x .venv/bin/python\n"
-    )
-    uv.chmod(0o755)
-    return folder
+    return a_checkout(tmp_path / "a checkout")
 
 
 def syncs(checkout: Path, scope: str) -> list[str]:
