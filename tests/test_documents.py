@@ -36,8 +36,10 @@ def test_named_files_exist(document: Path) -> None:
 
 
 def test_every_attack_names_a_test_that_exists() -> None:
-    rows = [line for line in ATTACKS.read_text().splitlines() if re.match(r"\| [^-]", line)][1:]
+    rows = [line for line in ATTACKS.read_text().splitlines() if line.startswith("| ")]
     for row in rows:
+        if row == "| attack | what stops it | test |":
+            continue
         tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row)
         assert tests, f"no test named: {row}"
         for path, name in tests:
