@@ -8,6 +8,7 @@ set -euo pipefail
 export UV_PYTHON_DOWNLOADS=never
 
 PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export UV_PROJECT_ENVIRONMENT=$PROJECT/.venv
 TOOLS=$PROJECT/.venv-tools
 STAMP=$PROJECT/.venv/set-up-from
 UV_VERSIONS='uv>=0.8,<1'
@@ -184,6 +185,9 @@ install_python_packages() {
     [ -x .venv/bin/python ] || options+=(--python "$python")
     [ "$scope" = test ] || options+=(--no-dev --inexact)
     say "Installing the Python packages of uv.lock into $PROJECT/.venv"
-    "$uv" sync "${options[@]}" >&2
+    if ! "$uv" sync "${options[@]}" >&2; then
+        say "The Python packages could not be installed; what uv said is above."
+        exit 1
+    fi
     printf '%s' "$scope $state" >"$STAMP"
 }
