@@ -54,7 +54,7 @@ class HomeModel(QObject):
         super().__init__(parent)
         self._settings = settings
         self._pasted = ""
-        self._problem = ""
+        self._problem = problem_of("")
         self._saved = SavedInvitesModel(self)
         self._reach = reach()
         settings.changed.connect(self._refresh)

@@ -124,7 +124,7 @@ class InviteSheetModel(QObject):
         if link == self._link:
             return
         self._link = link
-        self._qr = segno.make(link, error="m").svg_data_uri(border=0, scale=4) if link else ""
+        self._qr = segno.make(link, error="l").svg_data_uri(border=0, scale=4) if link else ""
         self.changed.emit()
 
     @Slot(str)

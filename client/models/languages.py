@@ -44,6 +44,16 @@ class Languages(QObject):
         """Say everything in this engine's QML again when the language changes."""
         self._engines.append(engine)
 
+    def leave(self, engine: QQmlEngine) -> None:
+        """Forget an engine that goes."""
+        self._engines.remove(engine)
+
+    def remove(self) -> None:
+        """Take the words off the app again."""
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
+
     def _changed(self) -> None:
         self._install()
         for engine in self._engines:
@@ -51,9 +61,7 @@ class Languages(QObject):
         self._settings.say_again()
 
     def _install(self) -> None:
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
+        self.remove()
         language = spoken(self._settings.kept.language)
         self._app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))

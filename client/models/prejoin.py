@@ -87,15 +87,16 @@ class PreJoinModel(QObject):
             return ""
         if self._facts.own:
             said = QCoreApplication.translate("PreJoinModel", "This computer, port %1")
+        elif self._facts.elsewhere == 1:
+            said = QCoreApplication.translate("PreJoinModel", "1 address on the internet, port %1")
         elif self._facts.elsewhere:
-            said = QCoreApplication.translate(
-                "PreJoinModel", "%n address(es) on the internet, port %1", "", self._facts.elsewhere
-            )
+            said = QCoreApplication.translate("PreJoinModel", "%2 addresses on the internet, port %1")
+        elif self._facts.addresses == 1:
+            said = QCoreApplication.translate("PreJoinModel", "1 address of a local network, port %1")
         else:
-            said = QCoreApplication.translate(
-                "PreJoinModel", "%n address(es) of a local network, port %1", "", self._facts.addresses
-            )
-        return said.replace("%1", str(self._facts.port))
+            said = QCoreApplication.translate("PreJoinModel", "%2 addresses of a local network, port %1")
+        count = self._facts.elsewhere or self._facts.addresses
+        return said.replace("%1", str(self._facts.port)).replace("%2", str(count))
 
     # --- the name --------------------------------------------------------------------------------
 

@@ -297,7 +297,7 @@ def refused(refusal: Refusal) -> Said:
     seconds = refusal.parameters.get("seconds")
     if seconds is None:
         return Said(words(fact), words(then))
-    wait = QCoreApplication.translate(CONTEXT, "Try again in %1 s.")
+    wait = QCoreApplication.translate("Sentences", "Try again in %1 s.")
     return Said(words(fact), wait.replace("%1", str(seconds)))
 
 
@@ -339,17 +339,17 @@ def ending(code: str, refusal: Refusal | None = None) -> Said:
 def verdict_sentence(verdict: Verdict) -> tuple[str, str]:
     """Return (fact, reason) of the geofence's answer about a path; the reason may be empty."""
     if verdict.code == "fence_off":
-        return QCoreApplication.translate(CONTEXT, "The geofence is off."), ""
+        return QCoreApplication.translate("Sentences", "The geofence is off."), ""
     fact = {
-        Decision.ALLOW: QCoreApplication.translate(CONTEXT, "Allowed by the geofence."),
-        Decision.HOLD: QCoreApplication.translate(CONTEXT, "Held by the geofence: you decide."),
-        Decision.BLOCK: QCoreApplication.translate(CONTEXT, "Blocked by the geofence."),
+        Decision.ALLOW: QCoreApplication.translate("Sentences", "Allowed by the geofence."),
+        Decision.HOLD: QCoreApplication.translate("Sentences", "Held by the geofence: you decide."),
+        Decision.BLOCK: QCoreApplication.translate("Sentences", "Blocked by the geofence."),
     }[verdict.decision]
     path = words(PATHS[verdict.kind]) if verdict.kind in PATHS else ""
     if verdict.country and path:
-        return fact, QCoreApplication.translate(CONTEXT, "%1, in %2").replace("%1", path).replace(
+        return fact, QCoreApplication.translate("Sentences", "%1, in %2").replace("%1", path).replace(
             "%2", verdict.country
         )
     if verdict.country:
-        return fact, QCoreApplication.translate(CONTEXT, "comes from %1").replace("%1", verdict.country)
+        return fact, QCoreApplication.translate("Sentences", "comes from %1").replace("%1", verdict.country)
     return fact, path

@@ -121,7 +121,9 @@ class WaitingModel(QObject):
         ahead = self._room.ahead if self._room else 0
         if ahead == 0:
             return QCoreApplication.translate("WaitingModel", "You are next.")
-        return QCoreApplication.translate("WaitingModel", "%n people are ahead of you.", "", ahead)
+        if ahead == 1:
+            return QCoreApplication.translate("WaitingModel", "1 person is ahead of you.")
+        return QCoreApplication.translate("WaitingModel", "%1 people are ahead of you.").replace("%1", str(ahead))
 
     @Property(int, notify=changed)
     def ahead(self) -> int:

@@ -134,7 +134,7 @@ RowLayout {
                     text: qsTr("Waiting room")
                     detail: qsTr("Everyone waits at the door until you admit them.")
                     on: screen.settings.waitingRoom
-                    onToggled: wanted => waiting.on = wanted
+                    onToggled: on => waiting.on = on
                 }
                 Item {
                     Layout.fillHeight: true
@@ -341,12 +341,12 @@ RowLayout {
 
         function ask(link: string): void {
             invite = link;
-            label.text = "";
+            wanted.text = "";
             open();
-            label.forceActiveFocus(Qt.TabFocusReason);
+            wanted.forceActiveFocus(Qt.TabFocusReason);
         }
         function accept(): void {
-            screen.home.keep(invite, label.text);
+            screen.home.keep(invite, wanted.text);
             screen.home.clear();
             close();
         }
@@ -360,7 +360,7 @@ RowLayout {
             detail: qsTr("On this computer only. Give it a name by which you will know it.")
         }
         Field {
-            id: label
+            id: wanted
 
             Layout.fillWidth: true
             objectName: "label"

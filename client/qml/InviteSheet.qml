@@ -69,18 +69,18 @@ DialogFrame {
             Rectangle {
                 Layout.alignment: Qt.AlignHCenter
                 visible: sheet.invites.qr !== ""
-                implicitWidth: 208
-                implicitHeight: 208
+                implicitWidth: 232
+                implicitHeight: 232
                 radius: Theme.radius.card
                 color: Theme.qrPaper
 
                 Image {
+                    objectName: "qr"
                     anchors.fill: parent
                     anchors.margins: Theme.space.m
                     source: sheet.invites.qr
-                    sourceSize: Qt.size(352, 352)
+                    sourceSize: Qt.size(width * 2, height * 2)
                     fillMode: Image.PreserveAspectFit
-                    smooth: false
                     Accessible.role: Accessible.Graphic
                     Accessible.name: qsTr("The open link as a QR code")
                 }

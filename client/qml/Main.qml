@@ -35,6 +35,7 @@ ApplicationWindow {
     readonly property Item page: shown.item as Item
     property bool pasting: false
 
+    objectName: "main"
     width: 1440
     height: 900
     minimumWidth: 640
@@ -124,7 +125,10 @@ ApplicationWindow {
             people: window.people
             door: window.door
             chat: window.chat
+            fullScreen: window.visibility === Window.FullScreen
             onInviteAsked: invitePeople.open()
+            onLookAsked: key => admit.look(key)
+            onFullScreenAsked: window.visibility = fullScreen ? Window.AutomaticVisibility : Window.FullScreen
         }
     }
     Component {
@@ -158,8 +162,10 @@ ApplicationWindow {
         invites: window.invites
     }
     AdmitDialog {
+        id: admit
+
+        host: window
         door: window.door
         meeting: window.meeting
-        chat: window.chat
     }
 }

@@ -67,6 +67,8 @@ ColumnLayout {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
+                Layout.row: screen.compact ? 1 : 0
+                Layout.column: 0
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.space.m
 
@@ -215,6 +217,9 @@ ColumnLayout {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
+                // narrow, what the link says comes first
+                Layout.row: 0
+                Layout.column: screen.compact ? 0 : 1
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.space.m
 

@@ -111,6 +111,7 @@ RowLayout {
         Layout.fillHeight: true
         pad: screen.compact ? Theme.space.m : Theme.space.l
         wide: 760
+        leading: true
 
         Notice {
             Layout.fillWidth: true

@@ -129,7 +129,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
                 Layout.minimumHeight: 320
-                Layout.preferredHeight: screen.compact ? 360 : Math.max(360, screen.height - Theme.size.header - Theme.space.xxl * 2)
+                Layout.preferredHeight: screen.compact ? 360 : Math.max(360, screen.height - Theme.size.header - Theme.space.m * 3)
                 radius: Theme.radius.tile
 
                 ColumnLayout {

@@ -37,6 +37,7 @@ GridLayout {
     RowLayout {
         id: place
 
+        Layout.fillWidth: row.columns === 1
         Layout.maximumWidth: row.width
         spacing: Theme.space.xs
     }

@@ -9,6 +9,8 @@ Flickable {
 
     property int wide: Theme.size.page
     property int pad: width < Theme.size.compactWidth ? Theme.space.m : Theme.space.xxl
+    // beside a rail: at its start, not in the middle of the width
+    property bool leading: false
     // in the middle of the height where there is room
     property bool centred: false
     default property alias content: body.data
@@ -42,7 +44,7 @@ Flickable {
     ColumnLayout {
         id: body
 
-        x: Math.round((page.width - width) / 2)
+        x: !page.leading ? Math.round((page.width - width) / 2) : page.LayoutMirroring.enabled ? page.width - width - page.pad : page.pad
         y: page.pad + (page.centred ? Math.max(0, Math.round((page.height - page.pad * 2 - implicitHeight) / 2)) : 0)
         width: Math.min(page.wide, page.width - page.pad * 2)
         spacing: Theme.space.l

@@ -13,7 +13,7 @@ RowLayout {
     signal backAsked
 
     spacing: Theme.space.s
-    implicitHeight: Theme.size.header + Theme.space.m
+    Layout.preferredHeight: Theme.size.header + Theme.space.m
 
     IconButton {
         visible: head.back

@@ -17,11 +17,11 @@ ColumnLayout {
 
     RowLayout {
         Layout.alignment: line.mine ? Qt.AlignRight : Qt.AlignLeft
-        Layout.maximumWidth: line.width
+        Layout.fillWidth: false
         spacing: Theme.space.xs
 
         AppText {
-            Layout.fillWidth: true
+            Layout.maximumWidth: line.width - Theme.space.xxl * 2
             text: line.mine ? qsTr("You") : line.who
             font: Theme.type.smallStrong
         }

@@ -1,0 +1,2525 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl">
+<context>
+    <name>AdmitDialog</name>
+    <message>
+        <source>At the door · %1</source>
+        <translation>Voor de deur · %1</translation>
+    </message>
+    <message>
+        <source>At the door</source>
+        <translation>Voor de deur</translation>
+    </message>
+    <message>
+        <source>Guests with a warning are admitted one at a time.</source>
+        <translation>Gasten met een waarschuwing laat je één voor één toe.</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>%1 toelaten</translation>
+    </message>
+    <message>
+        <source>Admit all %1</source>
+        <translation>Alle %1 toelaten</translation>
+    </message>
+    <message>
+        <source>%1 wants to come in</source>
+        <translation>%1 wil naar binnen</translation>
+    </message>
+    <message>
+        <source>Waiting %1, since %2</source>
+        <translation>Wacht %1, sinds %2</translation>
+    </message>
+    <message>
+        <source>Previous guest</source>
+        <translation>Vorige gast</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Next guest</source>
+        <translation>Volgende gast</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 waarschuwing</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 waarschuwingen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Can be taken for %1, who is in the meeting</source>
+        <translation>Lijkt op %1, die in de vergadering is</translation>
+    </message>
+    <message>
+        <source>Ask something that only they know.</source>
+        <translation>Vraag iets wat alleen die persoon weet.</translation>
+    </message>
+    <message>
+        <source>Geofence</source>
+        <translation>Geofence</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Uitnodiging</translation>
+    </message>
+    <message>
+        <source>Known before</source>
+        <translation>Al bekend</translation>
+    </message>
+    <message>
+        <source>Met in an earlier meeting of yours</source>
+        <translation>Ontmoet in een eerdere vergadering van jou</translation>
+    </message>
+    <message>
+        <source>Never met before</source>
+        <translation>Nooit eerder ontmoet</translation>
+    </message>
+    <message>
+        <source>The same key. A name can be chosen anew each time.</source>
+        <translation>Dezelfde sleutel. Een naam kan elke keer anders zijn.</translation>
+    </message>
+    <message>
+        <source>The name is what they typed.</source>
+        <translation>De naam is wat er is ingetypt.</translation>
+    </message>
+    <message>
+        <source>Earlier in this meeting</source>
+        <translation>Eerder in deze vergadering</translation>
+    </message>
+    <message>
+        <source>Was inside, and was put back</source>
+        <translation>Was binnen en is teruggezet</translation>
+    </message>
+    <message>
+        <source>Wrote to you</source>
+        <translation>Schreef je</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>Bericht aan %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Weigeren</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Toelaten</translation>
+    </message>
+</context>
+<context>
+    <name>BarButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 nieuw</translation>
+    </message>
+</context>
+<context>
+    <name>ChatLine</name>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+</context>
+<context>
+    <name>ChatModel</name>
+    <message>
+        <source>to the host</source>
+        <translation>aan de host</translation>
+    </message>
+    <message>
+        <source>to you only</source>
+        <translation>alleen aan jou</translation>
+    </message>
+    <message>
+        <source>to %1 only</source>
+        <translation>alleen aan %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPanel</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Host and co-hosts</source>
+        <translation>Host en medehosts</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Everyone may chat</source>
+        <translation>Iedereen mag chatten</translation>
+    </message>
+    <message>
+        <source>Members write to the host only</source>
+        <translation>Leden schrijven alleen aan de host</translation>
+    </message>
+    <message>
+        <source>Members may not chat</source>
+        <translation>Leden mogen niet chatten</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change who may chat</source>
+        <translation>Wijzig wie mag chatten</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>No messages yet.</source>
+        <translation>Nog geen berichten.</translation>
+    </message>
+    <message>
+        <source>What you write is gone when the meeting ends.</source>
+        <translation>Wat je schrijft verdwijnt na de vergadering.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>You are suspended.</source>
+        <translation>Je bent geschorst.</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Schrijf een bericht</translation>
+    </message>
+    <message>
+        <source>You may not write now.</source>
+        <translation>Je mag nu niet schrijven.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Versturen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceChoice</name>
+    <message>
+        <source>The system’s choice</source>
+        <translation>De keuze van het systeem</translation>
+    </message>
+</context>
+<context>
+    <name>DoorModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Personal invite for “%1”</source>
+        <translation>Persoonlijke uitnodiging voor “%1”</translation>
+    </message>
+    <message>
+        <source>Whoever holds this link can use it.</source>
+        <translation>Wie deze link heeft, kan hem gebruiken.</translation>
+    </message>
+    <message>
+        <source>The host’s own invite</source>
+        <translation>De eigen uitnodiging van de host</translation>
+    </message>
+    <message>
+        <source>The open invite</source>
+        <translation>De open uitnodiging</translation>
+    </message>
+    <message>
+        <source>It names nobody.</source>
+        <translation>Er staat geen naam in.</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 waarschuwingen</translation>
+    </message>
+    <message>
+        <source>Looks like %1</source>
+        <translation>Lijkt op %1</translation>
+    </message>
+    <message>
+        <source>Held by the geofence</source>
+        <translation>Vastgehouden door de geofence</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Teruggezet</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekend</translation>
+    </message>
+    <message>
+        <source>Personal invite</source>
+        <translation>Persoonlijke uitnodiging</translation>
+    </message>
+    <message>
+        <source>Never met before</source>
+        <translation>Nooit eerder ontmoet</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige pagina</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Volgende pagina</translation>
+    </message>
+</context>
+<context>
+    <name>Goodbye</name>
+    <message>
+        <source>The reason given</source>
+        <translation>De gegeven reden</translation>
+    </message>
+    <message>
+        <source>Message of the host</source>
+        <translation>Bericht van de host</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>door %1</translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation>Er is geen reden gegeven.</translation>
+    </message>
+    <message>
+        <source>To Home</source>
+        <translation>Naar Start</translation>
+    </message>
+    <message>
+        <source>Paste another invite</source>
+        <translation>Andere uitnodiging plakken</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw</translation>
+    </message>
+</context>
+<context>
+    <name>GuestRow</name>
+    <message>
+        <source>Decline %1</source>
+        <translation>%1 weigeren</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Toelaten</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 bekijken</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>%1 toelaten</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Meeting of %1</source>
+        <translation>Vergadering van %1</translation>
+    </message>
+    <message>
+        <source>Welcome, %1</source>
+        <translation>Welkom, %1</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>No account, no company server: a meeting runs on the computer of whoever starts it.</source>
+        <translation>Geen account, geen bedrijfsserver: een vergadering draait op de computer van wie haar start.</translation>
+    </message>
+    <message>
+        <source>Start a meeting</source>
+        <translation>Vergadering starten</translation>
+    </message>
+    <message>
+        <source>You are the host, and this computer is the door until you end it.</source>
+        <translation>Jij bent de host; deze computer is de deur tot je afsluit.</translation>
+    </message>
+    <message>
+        <source>Title of the meeting</source>
+        <translation>Titel van de vergadering</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Everyone waits at the door until you admit them.</source>
+        <translation>Iedereen wacht voor de deur tot je toelaat.</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Nu starten</translation>
+    </message>
+    <message>
+        <source>Say your name first; the others see it.</source>
+        <translation>Zeg eerst hoe je heet; de anderen zien het.</translation>
+    </message>
+    <message>
+        <source>Join with an invite</source>
+        <translation>Deelnemen met een uitnodiging</translation>
+    </message>
+    <message>
+        <source>Paste the link that you were given. No account is needed, ever.</source>
+        <translation>Plak de link die je kreeg. Een account is nooit nodig.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Uitnodigingslink</translation>
+    </message>
+    <message>
+        <source>Opening it sends nothing yet.</source>
+        <translation>Openen verstuurt nog niets.</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Bewaren voor later</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Deelnemen</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>Binnenkort</translation>
+    </message>
+    <message>
+        <source>Kept on this computer only</source>
+        <translation>Staat alleen op deze computer</translation>
+    </message>
+    <message>
+        <source>Invite without a label</source>
+        <translation>Uitnodiging zonder naam</translation>
+    </message>
+    <message>
+        <source>Open invite · host’s key %1</source>
+        <translation>Open uitnodiging · sleutel van de host %1</translation>
+    </message>
+    <message>
+        <source>Host’s key %1</source>
+        <translation>Sleutel van de host %1</translation>
+    </message>
+    <message>
+        <source>No invites are kept</source>
+        <translation>Er zijn geen uitnodigingen bewaard</translation>
+    </message>
+    <message>
+        <source>Paste one above and keep it, then it waits here for its day.</source>
+        <translation>Plak er hierboven een en bewaar hem, dan wacht hij hier op zijn dag.</translation>
+    </message>
+    <message>
+        <source>This computer as the door</source>
+        <translation>Deze computer als deur</translation>
+    </message>
+    <message>
+        <source>Keep this invite</source>
+        <translation>Deze uitnodiging bewaren</translation>
+    </message>
+    <message>
+        <source>On this computer only. Give it a name by which you will know it.</source>
+        <translation>Alleen op deze computer. Geef hem een naam waaraan je hem herkent.</translation>
+    </message>
+    <message>
+        <source>Name of the invite</source>
+        <translation>Naam van de uitnodiging</translation>
+    </message>
+    <message>
+        <source>Chess club, Saturday</source>
+        <translation>Schaakclub, zaterdag</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>HomeModel</name>
+    <message>
+        <source>It has an address on the internet</source>
+        <translation>Hij heeft een adres op het internet</translation>
+    </message>
+    <message>
+        <source>Its addresses are those of a local network</source>
+        <translation>Zijn adressen zijn van een lokaal netwerk</translation>
+    </message>
+    <message>
+        <source>It is on no network</source>
+        <translation>Hij zit op geen enkel netwerk</translation>
+    </message>
+    <message>
+        <source>Whether a router or firewall lets people in was not tried.</source>
+        <translation>Of een router of firewall mensen doorlaat, is niet geprobeerd.</translation>
+    </message>
+    <message>
+        <source>People elsewhere come in only if the router passes the port on.</source>
+        <translation>Mensen elders komen er alleen in als de router de poort doorgeeft.</translation>
+    </message>
+    <message>
+        <source>Nobody can reach it now. Connect it, then start.</source>
+        <translation>Niemand kan hem nu bereiken. Verbind hem en begin dan.</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite people</source>
+        <translation>Mensen uitnodigen</translation>
+    </message>
+    <message>
+        <source>Everyone waits at the door until you admit them.</source>
+        <translation>Iedereen wacht voor de deur tot je toelaat.</translation>
+    </message>
+    <message>
+        <source>The waiting room is off: whoever has a link comes straight in.</source>
+        <translation>De wachtkamer staat uit: wie een link heeft, komt meteen binnen.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <source>Whoever has it can knock. It names nobody.</source>
+        <translation>Wie hem heeft, kan aankloppen. Hij noemt niemand.</translation>
+    </message>
+    <message>
+        <source>The open link as a QR code</source>
+        <translation>De open link als QR-code</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Close it and make a new one</source>
+        <translation>Sluit hem en maak een nieuwe</translation>
+    </message>
+    <message>
+        <source>Those inside stay. The old link is refused at once.</source>
+        <translation>Wie binnen is, blijft. De oude link wordt meteen geweigerd.</translation>
+    </message>
+    <message>
+        <source>Personal invites</source>
+        <translation>Persoonlijke uitnodigingen</translation>
+    </message>
+    <message>
+        <source>one can be revoked without the others</source>
+        <translation>je trekt er één in zonder de andere</translation>
+    </message>
+    <message>
+        <source>Revoked by you</source>
+        <translation>Door jou ingetrokken</translation>
+    </message>
+    <message>
+        <source>Works once</source>
+        <translation>Werkt één keer</translation>
+    </message>
+    <message>
+        <source>Copy the invite of %1</source>
+        <translation>De uitnodiging van %1 kopiëren</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Intrekken</translation>
+    </message>
+    <message>
+        <source>Revoke the invite of %1</source>
+        <translation>De uitnodiging van %1 intrekken</translation>
+    </message>
+    <message>
+        <source>No personal invites yet</source>
+        <translation>Nog geen persoonlijke uitnodigingen</translation>
+    </message>
+    <message>
+        <source>One for each person: you see who comes by it, and can take it back alone.</source>
+        <translation>Eén per persoon: je ziet wie ermee komt en kunt hem apart intrekken.</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>Voeg er een toe</translation>
+    </message>
+    <message>
+        <source>Name of the invitee</source>
+        <translation>Naam van de genodigde</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>End or leave?</source>
+        <translation>Beëindigen of verlaten?</translation>
+    </message>
+    <message>
+        <source>Leave the meeting?</source>
+        <translation>De vergadering verlaten?</translation>
+    </message>
+    <message>
+        <source>When you leave, the others stay together and nobody can come in. Without a host the meeting ends by itself after 15 minutes.</source>
+        <translation>Als je weggaat, blijven de anderen bij elkaar en kan er niemand bij. Zonder host eindigt de vergadering vanzelf na 15 minuten.</translation>
+    </message>
+    <message>
+        <source>Your way back in ends too: you would knock again.</source>
+        <translation>Je weg terug vervalt ook: je moet dan weer aankloppen.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlaten</translation>
+    </message>
+    <message>
+        <source>End for all</source>
+        <translation>Voor iedereen beëindigen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open this address?</source>
+        <translation>Dit adres openen?</translation>
+    </message>
+    <message>
+        <source>It opens in your browser, outside the meeting. Whoever runs it sees your network address.</source>
+        <translation>Het opent in je browser, buiten de vergadering. Wie erachter zit, ziet je netwerkadres.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Meeting</name>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 schreef</translation>
+    </message>
+    <message>
+        <source>%1 is at the door</source>
+        <translation>%1 staat voor de deur</translation>
+    </message>
+    <message>
+        <source>%1 asks you to unmute.</source>
+        <translation>%1 vraagt je om je microfoon aan te zetten.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>Hand laten zakken</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>Hand opsteken</translation>
+    </message>
+    <message>
+        <source>Invite people</source>
+        <translation>Mensen uitnodigen</translation>
+    </message>
+    <message>
+        <source>Change your name…</source>
+        <translation>Je naam wijzigen…</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Volledig scherm verlaten</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Volledig scherm</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingHeader</name>
+    <message>
+        <source>You have been here for %1</source>
+        <translation>Je bent hier nu %1</translation>
+    </message>
+    <message>
+        <source>Encrypted to the host’s computer</source>
+        <translation>Versleuteld tot de computer van de host</translation>
+    </message>
+    <message>
+        <source>Encrypted to the host’s computer, which can see and hear this meeting.</source>
+        <translation>Versleuteld tot de computer van de host, die deze vergadering kan zien en horen.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Vergrendeld</translation>
+    </message>
+    <message>
+        <source>The meeting is locked. Nobody new can come in.</source>
+        <translation>De vergadering is vergrendeld. Er kan niemand meer bij.</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Volledig scherm verlaten</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Volledig scherm</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingModel</name>
+    <message>
+        <source>Everyone has their rights back. Nothing was opened.</source>
+        <translation>Iedereen heeft zijn rechten terug. Er is niets geopend.</translation>
+    </message>
+    <message>
+        <source>The host paused the meeting for everyone. Nobody is accused.</source>
+        <translation>De host heeft de vergadering voor iedereen stilgezet. Niemand wordt beschuldigd.</translation>
+    </message>
+    <message>
+        <source>You have your rights back. Nothing was opened.</source>
+        <translation>Je hebt je rechten terug. Er is niets geopend.</translation>
+    </message>
+    <message>
+        <source>You are suspended. You see and hear the meeting.</source>
+        <translation>Je bent geschorst. Je ziet en hoort de vergadering.</translation>
+    </message>
+    <message>
+        <source>The host</source>
+        <translation>De host</translation>
+    </message>
+    <message>
+        <source>%1 muted you.</source>
+        <translation>%1 heeft je gedempt.</translation>
+    </message>
+    <message>
+        <source>%1 turned your camera off.</source>
+        <translation>%1 heeft je camera uitgezet.</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>The line to the host’s computer broke.</source>
+        <translation>De verbinding met de computer van de host is verbroken.</translation>
+    </message>
+    <message>
+        <source>Nobody sees or hears you now.</source>
+        <translation>Niemand ziet of hoort je nu.</translation>
+    </message>
+    <message>
+        <source>You are suspended. You see and hear the meeting.</source>
+        <translation>Je bent geschorst. Je ziet en hoort de vergadering.</translation>
+    </message>
+    <message>
+        <source>Everything is stopped, for all but host and co-hosts.</source>
+        <translation>Alles staat stil, behalve voor host en medehosts.</translation>
+    </message>
+    <message>
+        <source>The host paused the meeting for everyone. Nobody is accused.</source>
+        <translation>De host heeft de vergadering voor iedereen stilgezet. Niemand wordt beschuldigd.</translation>
+    </message>
+    <message>
+        <source>Give rights back</source>
+        <translation>Rechten teruggeven</translation>
+    </message>
+    <message>
+        <source>The host is away. You stay together; nobody can come in.</source>
+        <translation>De host is even weg. Jullie blijven bij elkaar; er kan niemand bij.</translation>
+    </message>
+    <message>
+        <source>Your line is weak. Turn your camera off to keep the sound.</source>
+        <translation>Je verbinding is zwak. Zet je camera uit om het geluid te houden.</translation>
+    </message>
+    <message>
+        <source>%1 asks you to unmute.</source>
+        <translation>%1 vraagt je om je microfoon aan te zetten.</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Microfoon aan</translation>
+    </message>
+    <message>
+        <source>Someone is at the door</source>
+        <translation>Er staat iemand voor de deur</translation>
+    </message>
+    <message>
+        <source>%1 people are at the door</source>
+        <translation>Er staan %1 mensen voor de deur</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Minder</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>en nog %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Back to Home</source>
+        <translation>Terug naar Start</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsPanel</name>
+    <message>
+        <source>Participants</source>
+        <translation>Deelnemers</translation>
+    </message>
+    <message>
+        <source>Invite people</source>
+        <translation>Mensen uitnodigen</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Zoek iemand</translation>
+    </message>
+    <message>
+        <source>Waiting room · %1</source>
+        <translation>Wachtkamer · %1</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>%1 toelaten</translation>
+    </message>
+    <message>
+        <source>Guests with a warning are admitted one at a time.</source>
+        <translation>Gasten met een waarschuwing laat je één voor één toe.</translation>
+    </message>
+    <message>
+        <source>In this meeting · %1</source>
+        <translation>In deze vergadering · %1</translation>
+    </message>
+    <message>
+        <source>Nobody here has that name.</source>
+        <translation>Niemand hier heet zo.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 is weg</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 is erbij</translation>
+    </message>
+    <message>
+        <source>%1 raised a hand</source>
+        <translation>%1 stak een hand op</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Geschorst</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Verbinding herstellen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Co-host</source>
+        <translation>Medehost</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>What to do about %1</source>
+        <translation>Wat te doen met %1</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Schorsen</translation>
+    </message>
+    <message>
+        <source>Sound, video, chat stop at once</source>
+        <translation>Geluid, beeld en chat stoppen meteen</translation>
+    </message>
+    <message>
+        <source>Give rights back</source>
+        <translation>Rechten teruggeven</translation>
+    </message>
+    <message>
+        <source>Opens nothing by itself</source>
+        <translation>Opent vanzelf niets</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Dempen</translation>
+    </message>
+    <message>
+        <source>Ask to unmute</source>
+        <translation>Vragen de microfoon aan te zetten</translation>
+    </message>
+    <message>
+        <source>Stop camera</source>
+        <translation>Camera uitzetten</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>Hand laten zakken</translation>
+    </message>
+    <message>
+        <source>Write privately</source>
+        <translation>Privé schrijven</translation>
+    </message>
+    <message>
+        <source>Hear again</source>
+        <translation>Weer horen</translation>
+    </message>
+    <message>
+        <source>Silence for me</source>
+        <translation>Stil voor mij</translation>
+    </message>
+    <message>
+        <source>For you only. Nobody is told.</source>
+        <translation>Alleen voor jou. Niemand hoort het.</translation>
+    </message>
+    <message>
+        <source>End being co-host</source>
+        <translation>Niet langer medehost</translation>
+    </message>
+    <message>
+        <source>Make co-host</source>
+        <translation>Medehost maken</translation>
+    </message>
+    <message>
+        <source>Put back in the waiting room</source>
+        <translation>Terug naar de wachtkamer</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Microphone off</source>
+        <translation>Microfoon uit</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Microfoon aan</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Camera uit</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>Camera aan</translation>
+    </message>
+    <message>
+        <source>Hand raised</source>
+        <translation>Hand opgestoken</translation>
+    </message>
+    <message>
+        <source>Silenced by you</source>
+        <translation>Door jou stilgezet</translation>
+    </message>
+</context>
+<context>
+    <name>PreJoin</name>
+    <message>
+        <source>Before you knock</source>
+        <translation>Voordat je aanklopt</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Alleen jij ziet dit</translation>
+    </message>
+    <message>
+        <source>Come in muted</source>
+        <translation>Gedempt binnenkomen</translation>
+    </message>
+    <message>
+        <source>Come in with the microphone on</source>
+        <translation>Binnenkomen met de microfoon aan</translation>
+    </message>
+    <message>
+        <source>Come in with the camera off</source>
+        <translation>Binnenkomen met de camera uit</translation>
+    </message>
+    <message>
+        <source>Come in with the camera on</source>
+        <translation>Binnenkomen met de camera aan</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>The one given at start</source>
+        <translation>Die bij het starten is opgegeven</translation>
+    </message>
+    <message>
+        <source>There is no camera</source>
+        <translation>Er is geen camera</translation>
+    </message>
+    <message>
+        <source>Others see your initials. Plug one in at any time.</source>
+        <translation>Anderen zien je initialen. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfoon</translation>
+    </message>
+    <message>
+        <source>There is no microphone</source>
+        <translation>Er is geen microfoon</translation>
+    </message>
+    <message>
+        <source>Level of your microphone</source>
+        <translation>Niveau van je microfoon</translation>
+    </message>
+    <message>
+        <source>You hear others and can write. Plug one in at any time.</source>
+        <translation>Je hoort anderen en kunt schrijven. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Luidspreker</translation>
+    </message>
+    <message>
+        <source>There is no speaker</source>
+        <translation>Er is geen luidspreker</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>Testgeluid afspelen</translation>
+    </message>
+    <message>
+        <source>You see others and can read. Plug one in at any time.</source>
+        <translation>Je ziet anderen en kunt lezen. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation>Er is nog niets verstuurd</translation>
+    </message>
+    <message>
+        <source>This is all that the link itself says.</source>
+        <translation>Dit is alles wat de link zelf zegt.</translation>
+    </message>
+    <message>
+        <source>The host’s key</source>
+        <translation>De sleutel van de host</translation>
+    </message>
+    <message>
+        <source>Compare it with the host. The link cannot pretend this.</source>
+        <translation>Vergelijk hem met de host. De link kan dit niet veinzen.</translation>
+    </message>
+    <message>
+        <source>Kind of invite</source>
+        <translation>Soort uitnodiging</translation>
+    </message>
+    <message>
+        <source>Where it leads</source>
+        <translation>Waarheen ze leidt</translation>
+    </message>
+    <message>
+        <source>Straight to the host’s computer; no service in between.</source>
+        <translation>Rechtstreeks naar de computer van de host; geen dienst ertussen.</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Vergadering</translation>
+    </message>
+    <message>
+        <source>Its title is not in the link: the host’s computer tells it after the knock.</source>
+        <translation>De titel staat niet in de link: de computer van de host zegt hem na het kloppen.</translation>
+    </message>
+    <message>
+        <source>Connecting shows your network address to the host.</source>
+        <translation>Door verbinding te maken ziet de host je netwerkadres.</translation>
+    </message>
+    <message>
+        <source>Their computer does not show it to anyone and does not write it down.</source>
+        <translation>Die computer laat het aan niemand zien en schrijft het niet op.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Say your name first; the host and the others see it.</source>
+        <translation>Zeg eerst hoe je heet; de host en de anderen zien het.</translation>
+    </message>
+    <message>
+        <source>Knock</source>
+        <translation>Aankloppen</translation>
+    </message>
+    <message>
+        <source>Nobody sees or hears you before you are let in.</source>
+        <translation>Niemand ziet of hoort je voordat je wordt toegelaten.</translation>
+    </message>
+</context>
+<context>
+    <name>PreJoinModel</name>
+    <message>
+        <source>Open: whoever has the link can knock</source>
+        <translation>Open: wie de link heeft, kan aankloppen</translation>
+    </message>
+    <message>
+        <source>Number %1: the host’s computer knows whom it is for</source>
+        <translation>Nummer %1: de computer van de host weet voor wie</translation>
+    </message>
+    <message>
+        <source>This computer, port %1</source>
+        <translation>Deze computer, poort %1</translation>
+    </message>
+    <message>
+        <source>1 address on the internet, port %1</source>
+        <translation>1 adres op het internet, poort %1</translation>
+    </message>
+    <message>
+        <source>%2 addresses on the internet, port %1</source>
+        <translation>%2 adressen op het internet, poort %1</translation>
+    </message>
+    <message>
+        <source>1 address of a local network, port %1</source>
+        <translation>1 adres van een lokaal netwerk, poort %1</translation>
+    </message>
+    <message>
+        <source>%2 addresses of a local network, port %1</source>
+        <translation>%2 adressen van een lokaal netwerk, poort %1</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPicture</name>
+    <message>
+        <source>Your camera; only you see this</source>
+        <translation>Je camera; alleen jij ziet dit</translation>
+    </message>
+    <message>
+        <source>Your camera is off</source>
+        <translation>Je camera staat uit</translation>
+    </message>
+</context>
+<context>
+    <name>ReactMenu</name>
+    <message>
+        <source>React</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Hart</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Lach</translation>
+    </message>
+    <message>
+        <source>Celebrate</source>
+        <translation>Vieren</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Eens</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 verwijderen?</translation>
+    </message>
+    <message>
+        <source>They cannot come back to this meeting. The invite that they used is refused from now on.</source>
+        <translation>Die persoon kan niet terug in deze vergadering. De gebruikte uitnodiging wordt vanaf nu geweigerd.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Change your name</source>
+        <translation>Je naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Everyone sees the new name.</source>
+        <translation>Iedereen ziet de nieuwe naam.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>SavedRow</name>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>%1 van de lijst halen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Van de lijst halen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 openen</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityMenu</name>
+    <message>
+        <source>Security</source>
+        <translation>Beveiliging</translation>
+    </message>
+    <message>
+        <source>Every change counts at once, for everyone.</source>
+        <translation>Elke wijziging geldt meteen, voor iedereen.</translation>
+    </message>
+    <message>
+        <source>Close menu</source>
+        <translation>Menu sluiten</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>De vergadering</translation>
+    </message>
+    <message>
+        <source>Lock meeting</source>
+        <translation>Vergadering vergrendelen</translation>
+    </message>
+    <message>
+        <source>Nobody new can come in</source>
+        <translation>Niemand kan er nog bij</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>You admit each guest</source>
+        <translation>Je laat elke gast zelf toe</translation>
+    </message>
+    <message>
+        <source>Who may chat</source>
+        <translation>Wie mag chatten</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Host only</source>
+        <translation>Alleen host</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Mute all</source>
+        <translation>Allen dempen</translation>
+    </message>
+    <message>
+        <source>Let members</source>
+        <translation>Leden mogen</translation>
+    </message>
+    <message>
+        <source>Unmute themselves</source>
+        <translation>Zelf de microfoon aanzetten</translation>
+    </message>
+    <message>
+        <source>Start video</source>
+        <translation>Video aanzetten</translation>
+    </message>
+    <message>
+        <source>Chat privately</source>
+        <translation>Onderling chatten</translation>
+    </message>
+    <message>
+        <source>Rename themselves</source>
+        <translation>Hun naam wijzigen</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Raise a hand</source>
+        <translation>Hand opsteken</translation>
+    </message>
+    <message>
+        <source>Everything is stopped.</source>
+        <translation>Alles staat stil.</translation>
+    </message>
+    <message>
+        <source>Something wrong? Stop everything first.</source>
+        <translation>Gaat er iets mis? Zet eerst alles stil.</translation>
+    </message>
+    <message>
+        <source>Giving rights back opens nothing: each turns on their own microphone and camera.</source>
+        <translation>Rechten teruggeven opent niets: ieder zet zelf microfoon en camera aan.</translation>
+    </message>
+    <message>
+        <source>Sound, video and chat stop for all but host and co-hosts.</source>
+        <translation>Geluid, beeld en chat stoppen voor iedereen behalve host en medehosts.</translation>
+    </message>
+    <message>
+        <source>Suspend all activity</source>
+        <translation>Alle activiteit schorsen</translation>
+    </message>
+    <message>
+        <source>Give rights back</source>
+        <translation>Rechten teruggeven</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>This invite is not one of this meeting.</source>
+        <translation>Deze uitnodiging is niet van deze vergadering.</translation>
+    </message>
+    <message>
+        <source>Copy the whole link again, or ask the host for a new one.</source>
+        <translation>Kopieer de hele link opnieuw, of vraag de host om een nieuwe.</translation>
+    </message>
+    <message>
+        <source>This invite was taken back.</source>
+        <translation>Deze uitnodiging is ingetrokken.</translation>
+    </message>
+    <message>
+        <source>Ask the host for a new one.</source>
+        <translation>Vraag de host om een nieuwe.</translation>
+    </message>
+    <message>
+        <source>The host’s computer could not verify your key.</source>
+        <translation>De computer van de host kon je sleutel niet controleren.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens twice, ask the host for a new invite.</source>
+        <translation>Probeer het opnieuw. Gaat het weer mis, vraag de host dan om een nieuwe uitnodiging.</translation>
+    </message>
+    <message>
+        <source>This Vestibule is too old for this meeting.</source>
+        <translation>Deze Vestibule is te oud voor deze vergadering.</translation>
+    </message>
+    <message>
+        <source>Update Vestibule on this computer, then open the invite again.</source>
+        <translation>Werk Vestibule op deze computer bij en open de uitnodiging opnieuw.</translation>
+    </message>
+    <message>
+        <source>The host’s Vestibule is too old for yours.</source>
+        <translation>De Vestibule van de host is te oud voor die van jou.</translation>
+    </message>
+    <message>
+        <source>Ask the host to update Vestibule, then open the invite again.</source>
+        <translation>Vraag de host om Vestibule bij te werken en open de uitnodiging opnieuw.</translation>
+    </message>
+    <message>
+        <source>You were away too long to come straight back in.</source>
+        <translation>Je was te lang weg om meteen terug binnen te komen.</translation>
+    </message>
+    <message>
+        <source>Open the invite again and knock.</source>
+        <translation>Open de uitnodiging opnieuw en klop aan.</translation>
+    </message>
+    <message>
+        <source>The meeting is locked. Nobody new can come in.</source>
+        <translation>De vergadering is vergrendeld. Er kan niemand meer bij.</translation>
+    </message>
+    <message>
+        <source>Ask the host to unlock it, then try again.</source>
+        <translation>Vraag de host haar te ontgrendelen en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The meeting is full.</source>
+        <translation>De vergadering is vol.</translation>
+    </message>
+    <message>
+        <source>Try again when someone has left.</source>
+        <translation>Probeer het opnieuw als er iemand weg is.</translation>
+    </message>
+    <message>
+        <source>The waiting room is full.</source>
+        <translation>De wachtkamer is vol.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Probeer het over een paar minuten opnieuw.</translation>
+    </message>
+    <message>
+        <source>The host did not let you in.</source>
+        <translation>De host heeft je niet toegelaten.</translation>
+    </message>
+    <message>
+        <source>If you think it is a mistake, ask the host another way.</source>
+        <translation>Denk je dat het een vergissing is, vraag het de host dan op een andere manier.</translation>
+    </message>
+    <message>
+        <source>You were removed from this meeting.</source>
+        <translation>Je bent uit deze vergadering verwijderd.</translation>
+    </message>
+    <message>
+        <source>You cannot come back to it, by any invite.</source>
+        <translation>Je kunt er met geen enkele uitnodiging terugkomen.</translation>
+    </message>
+    <message>
+        <source>This meeting does not take people on your network.</source>
+        <translation>Deze vergadering laat mensen op jouw netwerk niet toe.</translation>
+    </message>
+    <message>
+        <source>Try another network, or ask the host for an exception.</source>
+        <translation>Probeer een ander netwerk, of vraag de host om een uitzondering.</translation>
+    </message>
+    <message>
+        <source>You are in this meeting already, in another window.</source>
+        <translation>Je bent al in deze vergadering, in een ander venster.</translation>
+    </message>
+    <message>
+        <source>Go on in that window, or leave there first.</source>
+        <translation>Ga verder in dat venster, of verlaat haar daar eerst.</translation>
+    </message>
+    <message>
+        <source>Too many people knock at once.</source>
+        <translation>Er kloppen te veel mensen tegelijk aan.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Probeer het over een minuut opnieuw.</translation>
+    </message>
+    <message>
+        <source>This meeting does not let you do that.</source>
+        <translation>In deze vergadering mag je dat niet.</translation>
+    </message>
+    <message>
+        <source>Ask the host for it.</source>
+        <translation>Vraag het de host.</translation>
+    </message>
+    <message>
+        <source>You are suspended and cannot do that now.</source>
+        <translation>Je bent geschorst en kunt dat nu niet.</translation>
+    </message>
+    <message>
+        <source>The host can give it back.</source>
+        <translation>De host kan het teruggeven.</translation>
+    </message>
+    <message>
+        <source>This person is not here any more.</source>
+        <translation>Deze persoon is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This person does not wait any more.</source>
+        <translation>Deze persoon wacht niet meer.</translation>
+    </message>
+    <message>
+        <source>This person is not in the meeting.</source>
+        <translation>Deze persoon is niet in de vergadering.</translation>
+    </message>
+    <message>
+        <source>Nobody can suspend, remove, mute or demote the host.</source>
+        <translation>Niemand kan de host schorsen, verwijderen, dempen of afzetten.</translation>
+    </message>
+    <message>
+        <source>The host is away. Nobody can come in.</source>
+        <translation>De host is even weg. Er kan niemand bij.</translation>
+    </message>
+    <message>
+        <source>It works again when the host is back.</source>
+        <translation>Het werkt weer als de host terug is.</translation>
+    </message>
+    <message>
+        <source>You did that a moment ago.</source>
+        <translation>Dat deed je een ogenblik geleden al.</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <translation>Wacht even en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The meeting has ended.</source>
+        <translation>De vergadering is afgelopen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept on this computer.</source>
+        <translation>Er blijft niets van op deze computer.</translation>
+    </message>
+    <message>
+        <source>The two computers did not understand each other.</source>
+        <translation>De twee computers begrepen elkaar niet.</translation>
+    </message>
+    <message>
+        <source>Update Vestibule on both, then open the invite again.</source>
+        <translation>Werk Vestibule op beide bij en open de uitnodiging opnieuw.</translation>
+    </message>
+    <message>
+        <source>The host’s Vestibule does not know what yours asked.</source>
+        <translation>De Vestibule van de host kent niet wat die van jou vroeg.</translation>
+    </message>
+    <message>
+        <source>That was too much for one message.</source>
+        <translation>Dat was te veel voor één bericht.</translation>
+    </message>
+    <message>
+        <source>Make it shorter, then send it again.</source>
+        <translation>Maak het korter en stuur het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The two computers lost step with each other.</source>
+        <translation>De twee computers liepen niet meer gelijk.</translation>
+    </message>
+    <message>
+        <source>Open the invite again.</source>
+        <translation>Open de uitnodiging opnieuw.</translation>
+    </message>
+    <message>
+        <source>Too much was sent in a short time.</source>
+        <translation>Er is te veel in korte tijd verstuurd.</translation>
+    </message>
+    <message>
+        <source>What you sent did not carry your signature.</source>
+        <translation>Wat je stuurde droeg je handtekening niet.</translation>
+    </message>
+    <message>
+        <source>It was not passed on. Open the invite again.</source>
+        <translation>Het is niet doorgegeven. Open de uitnodiging opnieuw.</translation>
+    </message>
+    <message>
+        <source>You came in again from another window or computer.</source>
+        <translation>Je bent opnieuw binnengekomen vanuit een ander venster of een andere computer.</translation>
+    </message>
+    <message>
+        <source>Go on there; this one is out.</source>
+        <translation>Ga daar verder; deze is eruit.</translation>
+    </message>
+    <message>
+        <source>You left the meeting.</source>
+        <translation>Je hebt de vergadering verlaten.</translation>
+    </message>
+    <message>
+        <source>With the same invite you can knock again.</source>
+        <translation>Met dezelfde uitnodiging kun je weer aankloppen.</translation>
+    </message>
+    <message>
+        <source>The host’s computer does not answer.</source>
+        <translation>De computer van de host antwoordt niet.</translation>
+    </message>
+    <message>
+        <source>Check your network and try again, or ask the host if it has begun.</source>
+        <translation>Controleer je netwerk en probeer het opnieuw, of vraag de host of het al begonnen is.</translation>
+    </message>
+    <message>
+        <source>The computer that answered is not the one in the invite.</source>
+        <translation>De computer die antwoordde is niet die van de uitnodiging.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours was sent. Ask the host for a new invite, on a network you trust.</source>
+        <translation>Er is niets van jou verstuurd. Vraag de host om een nieuwe uitnodiging, op een netwerk dat je vertrouwt.</translation>
+    </message>
+    <message>
+        <source>The host’s computer is gone, and the meeting with it.</source>
+        <translation>De computer van de host is weg, en de vergadering ook.</translation>
+    </message>
+    <message>
+        <source>Ask the host; with the same invite you can try again.</source>
+        <translation>Vraag het de host; met dezelfde uitnodiging kun je het opnieuw proberen.</translation>
+    </message>
+    <message>
+        <source>The line to the host’s computer broke and did not come back.</source>
+        <translation>De verbinding met de computer van de host is verbroken en kwam niet terug.</translation>
+    </message>
+    <message>
+        <source>Check your network, then open the invite again.</source>
+        <translation>Controleer je netwerk en open de uitnodiging opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is not a complete invite.</source>
+        <translation>Dit is geen volledige uitnodiging.</translation>
+    </message>
+    <message>
+        <source>Paste the whole line that starts with vestibule:// again.</source>
+        <translation>Plak de hele regel die met vestibule:// begint opnieuw.</translation>
+    </message>
+    <message>
+        <source>Vestibule itself failed, and left the meeting.</source>
+        <translation>Vestibule zelf ging stuk en heeft de vergadering verlaten.</translation>
+    </message>
+    <message>
+        <source>Open the invite again. The log says what went wrong.</source>
+        <translation>Open de uitnodiging opnieuw. In het logboek staat wat er misging.</translation>
+    </message>
+    <message>
+        <source>The meeting is over for this computer.</source>
+        <translation>De vergadering is voor deze computer voorbij.</translation>
+    </message>
+    <message>
+        <source>With the same invite you can try again.</source>
+        <translation>Met dezelfde uitnodiging kun je het opnieuw proberen.</translation>
+    </message>
+    <message>
+        <source>There is no camera.</source>
+        <translation>Er is geen camera.</translation>
+    </message>
+    <message>
+        <source>Others see your initials. Plug one in at any time.</source>
+        <translation>Anderen zien je initialen. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation>Er is geen microfoon.</translation>
+    </message>
+    <message>
+        <source>You hear others and can write. Plug one in at any time.</source>
+        <translation>Je hoort anderen en kunt schrijven. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>There is no speaker.</source>
+        <translation>Er is geen luidspreker.</translation>
+    </message>
+    <message>
+        <source>You see others and can read. Plug one in at any time.</source>
+        <translation>Je ziet anderen en kunt lezen. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>The host’s computer gave a receipt that does not hold.</source>
+        <translation>De computer van de host gaf een ontvangstbewijs dat niet klopt.</translation>
+    </message>
+    <message>
+        <source>Do not rely on what was written here.</source>
+        <translation>Vertrouw niet op wat hier geschreven is.</translation>
+    </message>
+    <message>
+        <source>A message arrived that its author did not sign.</source>
+        <translation>Er kwam een bericht binnen dat de schrijver niet heeft ondertekend.</translation>
+    </message>
+    <message>
+        <source>It is not shown.</source>
+        <translation>Het wordt niet getoond.</translation>
+    </message>
+    <message>
+        <source>Messages of someone are missing or out of order.</source>
+        <translation>Er ontbreken berichten van iemand, of ze staan verkeerd.</translation>
+    </message>
+    <message>
+        <source>Do not rely on the chat being complete.</source>
+        <translation>Vertrouw er niet op dat de chat volledig is.</translation>
+    </message>
+    <message>
+        <source>The host’s computer sent something that does not hold.</source>
+        <translation>De computer van de host stuurde iets wat niet klopt.</translation>
+    </message>
+    <message>
+        <source>It was dropped.</source>
+        <translation>Het is weggegooid.</translation>
+    </message>
+    <message>
+        <source>This is not an invite.</source>
+        <translation>Dit is geen uitnodiging.</translation>
+    </message>
+    <message>
+        <source>Paste the whole line that starts with vestibule://join/.</source>
+        <translation>Plak de hele regel die met vestibule://join/ begint.</translation>
+    </message>
+    <message>
+        <source>A part of this invite is missing or mistyped.</source>
+        <translation>Van deze uitnodiging ontbreekt een stuk of er zit een tikfout in.</translation>
+    </message>
+    <message>
+        <source>Copy the whole link and paste it again.</source>
+        <translation>Kopieer de hele link en plak hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>This invite was made by a newer Vestibule.</source>
+        <translation>Deze uitnodiging is door een nieuwere Vestibule gemaakt.</translation>
+    </message>
+    <message>
+        <source>Update Vestibule on this computer, then paste it again.</source>
+        <translation>Werk Vestibule op deze computer bij en plak hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>This invite leads nowhere.</source>
+        <translation>Deze uitnodiging leidt nergens heen.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved: the folder may not be written.</source>
+        <translation>Instellingen kunnen niet bewaard worden: in de map mag niet geschreven worden.</translation>
+    </message>
+    <message>
+        <source>They hold until you close the window. Allow yourself to write there.</source>
+        <translation>Ze gelden tot je het venster sluit. Geef jezelf toestemming om daar te schrijven.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved: the disk is full.</source>
+        <translation>Instellingen kunnen niet bewaard worden: de schijf is vol.</translation>
+    </message>
+    <message>
+        <source>They hold until you close the window. Make room, then try again.</source>
+        <translation>Ze gelden tot je het venster sluit. Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved: the disk refuses.</source>
+        <translation>Instellingen kunnen niet bewaard worden: de schijf weigert.</translation>
+    </message>
+    <message>
+        <source>They hold until you close the window. Check the disk, and try again.</source>
+        <translation>Ze gelden tot je het venster sluit. Controleer de schijf en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The saved settings cannot be read.</source>
+        <translation>De bewaarde instellingen kunnen niet gelezen worden.</translation>
+    </message>
+    <message>
+        <source>Fresh ones are in use. Allow yourself to read the folder.</source>
+        <translation>Er zijn verse in gebruik. Geef jezelf toestemming om de map te lezen.</translation>
+    </message>
+    <message>
+        <source>The saved settings were damaged.</source>
+        <translation>De bewaarde instellingen waren beschadigd.</translation>
+    </message>
+    <message>
+        <source>They were put aside beside the new file, and fresh ones are in use.</source>
+        <translation>Ze zijn naast het nieuwe bestand gelegd, en er zijn verse in gebruik.</translation>
+    </message>
+    <message>
+        <source>comes through a VPN</source>
+        <translation>komt via een VPN</translation>
+    </message>
+    <message>
+        <source>comes through Tor</source>
+        <translation>komt via Tor</translation>
+    </message>
+    <message>
+        <source>comes from a data centre</source>
+        <translation>komt uit een datacentrum</translation>
+    </message>
+    <message>
+        <source>comes through a relay</source>
+        <translation>komt via een tussenstation</translation>
+    </message>
+    <message>
+        <source>comes from a home network</source>
+        <translation>komt van een thuisnetwerk</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>Probeer het over %1 s opnieuw.</translation>
+    </message>
+    <message>
+        <source>The geofence is off.</source>
+        <translation>De geofence staat uit.</translation>
+    </message>
+    <message>
+        <source>Allowed by the geofence.</source>
+        <translation>Toegelaten door de geofence.</translation>
+    </message>
+    <message>
+        <source>Held by the geofence: you decide.</source>
+        <translation>Vastgehouden door de geofence: jij beslist.</translation>
+    </message>
+    <message>
+        <source>Blocked by the geofence.</source>
+        <translation>Tegengehouden door de geofence.</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>comes from %1</source>
+        <translation>komt uit %1</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Beveiliging</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>The level moves when you speak. Nothing of this check leaves the computer.</source>
+        <translation>Het niveau beweegt als je spreekt. Niets van deze controle verlaat de computer.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfoon</translation>
+    </message>
+    <message>
+        <source>The one given at start</source>
+        <translation>Die bij het starten is opgegeven</translation>
+    </message>
+    <message>
+        <source>There is no microphone</source>
+        <translation>Er is geen microfoon</translation>
+    </message>
+    <message>
+        <source>Level of your microphone</source>
+        <translation>Niveau van je microfoon</translation>
+    </message>
+    <message>
+        <source>You hear others and can write. Plug one in at any time.</source>
+        <translation>Je hoort anderen en kunt schrijven. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Luidspreker</translation>
+    </message>
+    <message>
+        <source>There is no speaker</source>
+        <translation>Er is geen luidspreker</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>Testgeluid afspelen</translation>
+    </message>
+    <message>
+        <source>You see others and can read. Plug one in at any time.</source>
+        <translation>Je ziet anderen en kunt lezen. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>Come in muted</source>
+        <translation>Gedempt binnenkomen</translation>
+    </message>
+    <message>
+        <source>Before each knock you can choose otherwise.</source>
+        <translation>Voor elke keer kloppen kun je anders kiezen.</translation>
+    </message>
+    <message>
+        <source>Only you see this picture.</source>
+        <translation>Alleen jij ziet dit beeld.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>There is no camera</source>
+        <translation>Er is geen camera</translation>
+    </message>
+    <message>
+        <source>Others see your initials. Plug one in at any time.</source>
+        <translation>Anderen zien je initialen. Je kunt er altijd een aansluiten.</translation>
+    </message>
+    <message>
+        <source>Come in with the camera off</source>
+        <translation>Binnenkomen met de camera uit</translation>
+    </message>
+    <message>
+        <source>For meetings that you start on this computer.</source>
+        <translation>Voor vergaderingen die je op deze computer start.</translation>
+    </message>
+    <message>
+        <source>Port of the door</source>
+        <translation>Poort van de deur</translation>
+    </message>
+    <message>
+        <source>Empty: a free one each time. Name one where a router passes it on.</source>
+        <translation>Leeg: elke keer een vrije. Noem er een als een router hem doorgeeft.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>vrij</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1024 to 65535. The last good one stays.</source>
+        <translation>Een poort is een getal van 1024 tot 65535. De laatste goede blijft.</translation>
+    </message>
+    <message>
+        <source>For every meeting that you start. The shield in a meeting changes them for that one only.</source>
+        <translation>Voor elke vergadering die je start. Het schild in een vergadering wijzigt alleen die ene.</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>De vergadering</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>You admit each guest</source>
+        <translation>Je laat elke gast zelf toe</translation>
+    </message>
+    <message>
+        <source>Who may chat</source>
+        <translation>Wie mag chatten</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Host only</source>
+        <translation>Alleen host</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Let members</source>
+        <translation>Leden mogen</translation>
+    </message>
+    <message>
+        <source>Unmute themselves</source>
+        <translation>Zelf de microfoon aanzetten</translation>
+    </message>
+    <message>
+        <source>Start video</source>
+        <translation>Video aanzetten</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Rename themselves</source>
+        <translation>Hun naam wijzigen</translation>
+    </message>
+    <message>
+        <source>What Vestibule keeps of you on this computer.</source>
+        <translation>Wat Vestibule op deze computer van je bewaart.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>The one to start with; each meeting can have another.</source>
+        <translation>De naam om mee te beginnen; elke vergadering kan een andere hebben.</translation>
+    </message>
+    <message>
+        <source>Keep my name</source>
+        <translation>Mijn naam bewaren</translation>
+    </message>
+    <message>
+        <source>Off: it is forgotten when the window closes.</source>
+        <translation>Uit: hij is vergeten als het venster sluit.</translation>
+    </message>
+    <message>
+        <source>Kept invites</source>
+        <translation>Bewaarde uitnodigingen</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <translation>%1 op deze computer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Erase all</source>
+        <translation>Alles wissen</translation>
+    </message>
+    <message>
+        <source>All of it lies in one file</source>
+        <translation>Alles ligt in één bestand</translation>
+    </message>
+    <message>
+        <source>The system’s language</source>
+        <translation>De taal van het systeem</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Systeem</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Size of text, in %</source>
+        <translation>Grootte van tekst, in %</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Minder beweging</translation>
+    </message>
+    <message>
+        <source>Panels and dialogs appear at once.</source>
+        <translation>Panelen en vensters verschijnen meteen.</translation>
+    </message>
+    <message>
+        <source>In a meeting. On a Mac, Command stands for Ctrl.</source>
+        <translation>In een vergadering. Op een Mac staat Command voor Ctrl.</translation>
+    </message>
+    <message>
+        <source>Mute, unmute</source>
+        <translation>Dempen, microfoon aan</translation>
+    </message>
+    <message>
+        <source>Hold to speak</source>
+        <translation>Ingedrukt houden om te spreken</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
+    <message>
+        <source>Camera on, off</source>
+        <translation>Camera aan, uit</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Deelnemers</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>Hand opsteken</translation>
+    </message>
+    <message>
+        <source>Lock meeting</source>
+        <translation>Vergadering vergrendelen</translation>
+    </message>
+    <message>
+        <source>Look at the door</source>
+        <translation>Naar de deur kijken</translation>
+    </message>
+    <message>
+        <source>Invite people</source>
+        <translation>Mensen uitnodigen</translation>
+    </message>
+    <message>
+        <source>Header, stage, panel, toolbar in turn</source>
+        <translation>Kop, podium, paneel, werkbalk om de beurt</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Volledig scherm</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlaten</translation>
+    </message>
+    <message>
+        <source>Erase all kept invites?</source>
+        <translation>Alle bewaarde uitnodigingen wissen?</translation>
+    </message>
+    <message>
+        <source>You cannot get them back. The meetings themselves are not changed.</source>
+        <translation>Je krijgt ze niet terug. De vergaderingen zelf veranderen niet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close panel</source>
+        <translation>Paneel sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>StageModel</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (jij)</translation>
+    </message>
+    <message>
+        <source>Name hidden</source>
+        <translation>Naam verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>TalkLine</name>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation>%1 om %2: %3</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>The line to the host’s computer broke</source>
+        <translation>De verbinding met de computer van de host is verbroken</translation>
+    </message>
+    <message>
+        <source>You are suspended</source>
+        <translation>Je bent geschorst</translation>
+    </message>
+    <message>
+        <source>The host paused the meeting</source>
+        <translation>De host heeft de vergadering stilgezet</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Vergadering</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Dempen</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Microfoon aan</translation>
+    </message>
+    <message>
+        <source>The host lets nobody unmute themselves</source>
+        <translation>De host laat niemand zelf de microfoon aanzetten</translation>
+    </message>
+    <message>
+        <source>Stop video</source>
+        <translation>Video uit</translation>
+    </message>
+    <message>
+        <source>Start video</source>
+        <translation>Video aanzetten</translation>
+    </message>
+    <message>
+        <source>The host turned video off</source>
+        <translation>De host heeft video uitgezet</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Beveiliging</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Deelnemers</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>The host turned reactions off</source>
+        <translation>De host heeft reacties uitgezet</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>Hand laten zakken</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>Hand opsteken</translation>
+    </message>
+    <message>
+        <source>The host turned hands off</source>
+        <translation>De host heeft handen uitgezet</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beëindigen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlaten</translation>
+    </message>
+</context>
+<context>
+    <name>TrySheet</name>
+    <message>
+        <source>Trying again</source>
+        <translation>Nieuwe poging</translation>
+    </message>
+    <message>
+        <source>These pictures are from %1.</source>
+        <translation>Deze beelden zijn van %1.</translation>
+    </message>
+    <message>
+        <source>You do not wait at the door again</source>
+        <translation>Je wacht niet opnieuw voor de deur</translation>
+    </message>
+    <message>
+        <source>Your ticket lets you in, unless the host removed you.</source>
+        <translation>Met je kaartje kom je binnen, tenzij de host je verwijderde.</translation>
+    </message>
+    <message>
+        <source>The host’s computer does not answer</source>
+        <translation>De computer van de host antwoordt niet</translation>
+    </message>
+    <message>
+        <source>It may be restarting; that takes up to 2 minutes.</source>
+        <translation>Misschien start hij opnieuw op; dat duurt hooguit 2 minuten.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlaten</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undone. Nobody’s microphone, camera or share was opened.</source>
+        <translation>Ongedaan gemaakt. Niemands microfoon, camera of scherm is geopend.</translation>
+    </message>
+    <message>
+        <source>Everything is stopped.</source>
+        <translation>Alles staat stil.</translation>
+    </message>
+    <message>
+        <source>Suspended.</source>
+        <translation>Geschorst.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>VideoTile</name>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Geschorst</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Stilgezet</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Verbinding herstellen</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Microfoon uit</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Microfoon aan</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Geen beeld</translation>
+    </message>
+    <message>
+        <source>Hand raised</source>
+        <translation>Hand opgestoken</translation>
+    </message>
+    <message>
+        <source>Weak connection</source>
+        <translation>Zwakke verbinding</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Meer voor %1</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wachtkamer</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlaten</translation>
+    </message>
+    <message>
+        <source>Nobody sees or hears you yet.</source>
+        <translation>Nog niemand ziet of hoort je.</translation>
+    </message>
+    <message>
+        <source>Waiting %1 s</source>
+        <translation>Wacht %1 s</translation>
+    </message>
+    <message>
+        <source>Waiting %1 min %2 s</source>
+        <translation>Wacht %1 min %2 s</translation>
+    </message>
+    <message>
+        <source>You were put back in the waiting room.</source>
+        <translation>Je bent teruggezet in de wachtkamer.</translation>
+    </message>
+    <message>
+        <source>The host can let you in again.</source>
+        <translation>De host kan je weer toelaten.</translation>
+    </message>
+    <message>
+        <source>Chat with the host</source>
+        <translation>Chat met de host</translation>
+    </message>
+    <message>
+        <source>Not for the others</source>
+        <translation>Niet voor de anderen</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Nog geen berichten</translation>
+    </message>
+    <message>
+        <source>What you write here reaches host and co-hosts, and is gone when the meeting ends.</source>
+        <translation>Wat je hier schrijft komt bij host en medehosts, en verdwijnt na de vergadering.</translation>
+    </message>
+    <message>
+        <source>Write to the host</source>
+        <translation>Schrijf de host</translation>
+    </message>
+    <message>
+        <source>Send to the host</source>
+        <translation>Naar de host sturen</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingModel</name>
+    <message>
+        <source>Knocking at the host’s computer</source>
+        <translation>Aankloppen bij de computer van de host</translation>
+    </message>
+    <message>
+        <source>The host has been told</source>
+        <translation>De host weet dat je er bent</translation>
+    </message>
+    <message>
+        <source>You are held at the door</source>
+        <translation>Je wordt bij de deur vastgehouden</translation>
+    </message>
+    <message>
+        <source>The host is away</source>
+        <translation>De host is even weg</translation>
+    </message>
+    <message>
+        <source>The line to the host’s computer broke</source>
+        <translation>De verbinding met de computer van de host is verbroken</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds.</source>
+        <translation>Dit duurt een paar seconden.</translation>
+    </message>
+    <message>
+        <source>The meeting’s rules hold your network. The host decides.</source>
+        <translation>De regels van de vergadering houden jouw netwerk vast. De host beslist.</translation>
+    </message>
+    <message>
+        <source>Nobody is let in until they are back.</source>
+        <translation>Er komt niemand in tot de host terug is.</translation>
+    </message>
+    <message>
+        <source>Trying again. You keep your place.</source>
+        <translation>We proberen het opnieuw. Je houdt je plek.</translation>
+    </message>
+    <message>
+        <source>You are next.</source>
+        <translation>Jij bent de volgende.</translation>
+    </message>
+    <message>
+        <source>1 person is ahead of you.</source>
+        <translation>Er is 1 persoon voor je.</translation>
+    </message>
+    <message>
+        <source>%1 people are ahead of you.</source>
+        <translation>Er zijn %1 mensen voor je.</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 schreef: %2</translation>
+    </message>
+</context>
+</TS>
