@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from peer.media.playout import PlayoutCounts, TalkerBuffer
+from peer.media.playout import TalkerBuffer
+from peer.media.sound_counts import PlayoutCounts
 from peer.media.sound_limiter import Limiter
 from peer.media.sources import BLOCK, Block
 from peer.room.values import PersonId

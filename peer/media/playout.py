@@ -8,20 +8,19 @@ a pause, not a loss; at the end of each pause the delay is set afresh.
 
 from __future__ import annotations
 
-from collections import deque
-
 import msgspec
 import numpy as np
 
 from peer.media.opus import FRAME, LARGEST_DTX, LARGEST_PAYLOAD, SHORTEST_FRAME, Decoder, OpusError, has_lbrr
+from peer.media.sound_counts import PlayoutCounts
 from peer.media.sound_delay import LARGEST_MS, TargetDelay
+from peer.media.sound_inbox import Arrived, Inbox, newest, stalled
 from peer.media.sound_packets import Packet, WaitingPackets, length_of
 from peer.media.sound_queue import STRETCH_INPUT, Origin, Origins, SampleQueue
 from peer.media.sources import BLOCK, Block
 
 _SAMPLES_PER_MS = 48
 _BLOCK_MS = 10
-_LARGEST_INBOX = 200
 _SIMILAR = 0.85
 _SIMILAR_IN_A_HURRY = 0.5
 _QUIET = 60.0
@@ -30,42 +29,9 @@ _LOSS_MEMORY = 0.995
 _LOSSY = 0.005
 _DELAY_FOR_FEC_MS = 40
 _LONGEST_EXPANSION = 20
+_LONG_PAUSE_BLOCKS = 500
 _COMFORT_BLOCKS = 40
 _FADE_BLOCKS = 10
-
-
-class PlayoutCounts(msgspec.Struct):
-    """Samples by origin since the start, and packets that were not used."""
-
-    decoded: int = 0
-    recovered: int = 0
-    concealed: int = 0
-    expanded: int = 0
-    silence: int = 0
-    stretched: int = 0
-    """Removed or repeated."""
-    packets: int = 0
-    late: int = 0
-    """Came after their turn, or twice."""
-    garbage: int = 0
-    """No Opus."""
-    oversized: int = 0
-    """Empty, or larger than any payload may be."""
-    overflowed: int = 0
-    """Pushed out because too many waited."""
-
-    @property
-    def invented_share(self) -> float:
-        """The part of what was played, 0 to 1, that is neither decoded, rebuilt nor a pause."""
-        invented = self.concealed + self.expanded
-        return invented / max(1, invented + self.decoded + self.recovered + self.silence)
-
-
-class _Arrived(msgspec.Struct, frozen=True, gc=False):
-    payload: bytes
-    timestamp: int
-    sequence: int
-    arrival_ms: float
 
 
 class TalkerBuffer:
@@ -77,7 +43,7 @@ class TalkerBuffer:
     def __init__(self) -> None:
         self.counts = PlayoutCounts()
         self.audible = True
-        self._inbox: deque[_Arrived | None] = deque(maxlen=_LARGEST_INBOX)
+        self._inbox = Inbox()
         self._decoder = Decoder()
         self._decoder_stale = False
         self._target = TargetDelay()
@@ -89,6 +55,7 @@ class TalkerBuffer:
         self._pause_blocks = _COMFORT_BLOCKS
         self._last: Packet | None = None
         self._next = 0
+        self._doubtful = 0
         self._invented_blocks = 0
         self._filled = 0
         self._level_ms: float | None = None
@@ -99,12 +66,11 @@ class TalkerBuffer:
         if not 1 <= len(payload) <= LARGEST_PAYLOAD:
             self.counts.oversized += 1
             return
-        self._inbox.append(_Arrived(payload, timestamp, sequence, arrival_ms))
+        self._inbox.put(Arrived(payload, timestamp, sequence, arrival_ms))
 
     def reset(self) -> None:
         """Another stream comes from now on (slot re-pointed, gate reopened): drop all that waits."""
-        self._inbox.clear()
-        self._inbox.append(None)
+        self._inbox.restart()
 
     def pull(self) -> tuple[Block, Origins]:
         """Return the next 10 ms (480 samples), and where each sample comes from."""
@@ -136,22 +102,27 @@ class TalkerBuffer:
     # --- what arrived ---------------------------------------------------------------------------
 
     def _open_inbox(self) -> None:
-        for _ in range(len(self._inbox)):
-            try:
-                arrived = self._inbox.popleft()
-            except IndexError:
-                return
-            if arrived is None:
-                self._start_over()
-            else:
-                self._sort_in(arrived)
+        found, restarted = self._inbox.open()
+        if restarted:
+            self._start_over()
+        if stalled(found):
+            kept = newest(found)
+            self.counts.overflowed += len(found) - len(kept) + self._packets.drop()
+            self._ready.clear()
+            self._stop_playing(_COMFORT_BLOCKS)
+            self._last = None
+            found = kept
+        for arrived in found:
+            self._sort_in(arrived)
 
-    def _sort_in(self, arrived: _Arrived) -> None:
+    def _sort_in(self, arrived: Arrived) -> None:
         samples = length_of(arrived.payload)
         if not samples:
             self.counts.garbage += 1
             return
         self.counts.packets += 1
+        if self._pause_blocks > _LONG_PAUSE_BLOCKS and not self.talking:
+            self._target.forget_clocks()
         timestamp, sequence, jumped = self._packets.place(arrived.timestamp, arrived.sequence)
         if jumped:
             self._start_over()
@@ -171,8 +142,7 @@ class TalkerBuffer:
         self._ready.clear()
         self._target = TargetDelay()
         self._decoder_stale = True
-        self._playing = False
-        self._pause_blocks = _COMFORT_BLOCKS
+        self._stop_playing(_COMFORT_BLOCKS)
         self._last = None
         self._level_ms = None
 
@@ -203,6 +173,7 @@ class TalkerBuffer:
         return late_ms >= self.target_ms or self._packets.held > 2 * self.target_ms * _SAMPLES_PER_MS
 
     def _begin(self, head: Packet) -> None:
+        self._settle(head)
         self._playing = True
         self._next = head.timestamp
         self._filled = 0
@@ -212,9 +183,10 @@ class TalkerBuffer:
             self._next = max(self._last.end, head.timestamp - FRAME)
             self._last = msgspec.structs.replace(self._last, timestamp=self._next - self._last.samples)
 
-    def _stop_playing(self) -> None:
+    def _stop_playing(self, pause_blocks: int = 0) -> None:
         self._playing = False
-        self._pause_blocks = 0
+        self._pause_blocks = pause_blocks
+        self._doubtful = 0
 
     def _pause(self) -> None:
         """Comfort noise that fades: the decoder goes on with the background of the last frame."""
@@ -234,10 +206,24 @@ class TalkerBuffer:
         if self._last is not None and len(self._last.payload) <= LARGEST_DTX:
             self._stop_playing()
         elif self._invented_blocks >= _LONGEST_EXPANSION:
-            self._stop_playing()
-            self._pause_blocks = _COMFORT_BLOCKS
+            self._give_up()
         else:
             self._conceal(BLOCK, Origin.EXPANDED)
+
+    def _give_up(self) -> None:
+        """Nothing came for 200 ms. Until the next packet tells, it counts as a pause: muting says no good-bye."""
+        self._stop_playing(_COMFORT_BLOCKS)
+        self._doubtful = min(_LONGEST_EXPANSION * BLOCK, self.counts.expanded)
+        self.counts.expanded -= self._doubtful
+        self.counts.silence += self._doubtful
+
+    def _settle(self, head: Packet) -> None:
+        """The first packet after giving up: if others were lost before it, the network was down, and not a pause."""
+        if self._doubtful and self._last is not None and head.sequence != self._last.sequence + 1:
+            silent = min(self._doubtful + (self._pause_blocks - _COMFORT_BLOCKS) * BLOCK, self.counts.silence)
+            self.counts.silence -= silent
+            self.counts.expanded += silent
+        self._doubtful = 0
 
     def _play(self, head: Packet) -> None:
         self._packets.remove(head)

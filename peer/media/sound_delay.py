@@ -27,13 +27,17 @@ class TargetDelay:
         self._histogram[0] = 1.0
         self._count = 0
 
+    def forget_clocks(self) -> None:
+        """Compare with nothing from before: the two clocks may have drifted apart in a long pause."""
+        self._delays.clear()
+
     def packet_arrived(self, arrival_ms: float, timestamp_ms: float) -> float:
         """Note one packet; return how many ms later it came than the fastest of late."""
         delay = arrival_ms - timestamp_ms
         self._delays.append(delay)
         relative = delay - min(self._delays)
         if relative > LARGEST_MS:
-            self._delays.clear()
+            self.forget_clocks()
             self._delays.append(delay)
             relative = 0.0
         self._count += 1

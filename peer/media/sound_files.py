@@ -101,7 +101,7 @@ class FileSpeaker(NullSpeaker):
         """Begin. Raises OSError if the file cannot be written."""
         # wave.open itself leaves a half-made object behind where a path cannot be opened
         self._stream = self._path.open("wb")
-        self._file = wave.open(self._stream, "wb")
+        self._file = wave.open(self._stream, "wb")  # noqa: SIM115
         self._file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
         super().start(pull)
 

@@ -100,10 +100,16 @@ class WaitingPackets:
         del self._packets[packet.timestamp]
         self.held -= packet.samples
 
-    def clear(self) -> None:
-        """Forget all of them, and the numbers too."""
+    def drop(self) -> int:
+        """Let all of them go; return how many there were."""
+        dropped = len(self._packets)
         self._packets.clear()
         self.held = 0
+        return dropped
+
+    def clear(self) -> None:
+        """Forget all of them, and the numbers too."""
+        self.drop()
         self._newest_timestamp = None
 
 

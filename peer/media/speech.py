@@ -39,23 +39,29 @@ _WEIGHTS = (1.0, 0.6, 0.3)
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """How somebody speaks: pitch in Hz, tract length relative to an adult's, pace relative to usual."""
+    """How somebody speaks: pitch in Hz, tract length relative to an adult's, seconds from syllable to syllable.
+
+    The beat is steady on purpose: envelopes with different beats agree at no lag, so a few seconds tell who speaks.
+    """
 
     pitch: float
     tract: float
-    pace: float
-    words: tuple[int, int]
-    """Fewest and most syllables between two pauses."""
+    beat: float
+    syllables: tuple[int, int]
+    """Fewest and most between two pauses."""
     pause: tuple[float, float]
     """Shortest and longest pause in seconds."""
 
 
 _TUNED = (
-    Voice(pitch=118, tract=1.0, pace=1.0, words=(3, 7), pause=(0.15, 0.55)),
-    Voice(pitch=205, tract=1.17, pace=1.25, words=(1, 4), pause=(0.12, 0.4)),
-    Voice(pitch=92, tract=0.94, pace=0.78, words=(2, 5), pause=(0.25, 0.8)),
-    Voice(pitch=172, tract=1.1, pace=1.1, words=(4, 9), pause=(0.3, 0.9)),
+    Voice(pitch=118, tract=1.0, beat=0.30, syllables=(4, 8), pause=(0.2, 0.5)),
+    Voice(pitch=205, tract=1.17, beat=0.17, syllables=(5, 11), pause=(0.2, 0.45)),
+    Voice(pitch=92, tract=0.94, beat=0.42, syllables=(3, 5), pause=(0.35, 0.6)),
+    Voice(pitch=172, tract=1.1, beat=0.23, syllables=(7, 13), pause=(0.25, 0.5)),
 )
+_WAVER = 0.06
+_CONSONANT = 0.28
+"""The part of a syllable that is a consonant."""
 
 
 class _Score:
@@ -71,24 +77,25 @@ class _Score:
         self._generator = generator
         at = int(generator.uniform(0.02, 0.15) * _CONTROL)
         while at < self.length:
-            at = self._say_word(at)
+            at = self._say_phrase(at)
 
-    def _say_word(self, at: int) -> int:
+    def _say_phrase(self, at: int) -> int:
         generator, voice = self._generator, self._voice
-        for number in range(int(generator.integers(voice.words[0], voice.words[1] + 1))):
-            at = self._consonant(at, generator.uniform(0.03, 0.09) / voice.pace)
-            at = self._vowel(at, generator.uniform(0.07, 0.24) / voice.pace, number)
+        for number in range(int(generator.integers(voice.syllables[0], voice.syllables[1] + 1))):
+            length = voice.beat * generator.uniform(1 - _WAVER, 1 + _WAVER) * _CONTROL
+            at = self._consonant(at, int(length * _CONSONANT))
+            at = self._vowel(at, int(length * (1 - _CONSONANT)), number)
         return at + int(generator.uniform(*voice.pause) * _CONTROL)
 
-    def _consonant(self, at: int, seconds: float) -> int:
-        end = min(self.length, at + max(2, int(seconds * _CONTROL)))
+    def _consonant(self, at: int, length: int) -> int:
+        end = min(self.length, at + length)
         self.noise[at:end] = self._generator.uniform(0.02, 0.12)
         return end
 
-    def _vowel(self, at: int, seconds: float, number: int) -> int:
-        end = min(self.length, at + max(6, int(seconds * _CONTROL)))
+    def _vowel(self, at: int, length: int, number: int) -> int:
+        end = min(self.length, at + length)
         shape = np.sin(np.pi * (np.arange(end - at) + 0.5) / max(1, end - at)) ** 0.6
-        self.voiced[at:end] = shape * self._generator.uniform(0.35, 1.0)
+        self.voiced[at:end] = shape * self._generator.uniform(0.7, 1.0)
         self.formants[at:end] = (
             np.array(_VOWELS[int(self._generator.integers(len(_VOWELS)))]) * self._voice.tract
         )
@@ -106,8 +113,8 @@ def voice(number: int) -> Voice:
     return Voice(
         pitch=float(generator.uniform(85, 220)),
         tract=float(generator.uniform(0.92, 1.18)),
-        pace=float(generator.uniform(0.75, 1.3)),
-        words=(int(generator.integers(1, 4)), int(generator.integers(4, 10))),
+        beat=float(generator.uniform(0.16, 0.42)),
+        syllables=(int(generator.integers(2, 5)), int(generator.integers(5, 12))),
         pause=(slowest, slowest * 3),
     )
 

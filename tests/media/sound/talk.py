@@ -66,10 +66,8 @@ class Line:
 
 
 def alike(sent: Block, heard: Block) -> float:
-    """The best normalised correlation of the samples themselves at a lag from 0 to 200 ms."""
-    best = 0.0
-    for lag in range(0, 9_600, 24):
-        count = min(len(sent), len(heard) - lag)
-        first, second = sent[:count].astype(float), heard[lag : lag + count].astype(float)
-        best = max(best, float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second) + 1)))
-    return best
+    """The best normalised correlation of the samples themselves, at any lag."""
+    first, second = sent.astype(float), heard.astype(float)
+    size = 1 << (len(first) + len(second)).bit_length()
+    products = np.fft.irfft(np.fft.rfft(second, size) * np.conj(np.fft.rfft(first, size)), size)
+    return float(products.max() / (np.linalg.norm(first) * np.linalg.norm(second) + 1))

@@ -83,9 +83,32 @@ def test_dtx_as_the_encoder_sends_it_is_not_invented_sound() -> None:
 
 def test_who_falls_silent_without_a_word_is_not_invented_for_ever() -> None:
     line = Line().deliver(payloads()[:50]).listen(500)
-    assert 0 < line.buffer.counts.expanded <= 20 * BLOCK
     assert not line.buffer.talking
     assert not np.concatenate(line.played[-100:]).any()
+    assert line.buffer.counts.invented_share == 0
+
+
+def test_unmuting_goes_on_where_muting_stopped() -> None:
+    line = Line().deliver(payloads()[:50]).pause(500).deliver(payloads()[50:])
+    assert line.buffer.counts.invented_share == 0
+    assert line.buffer.counts.silence > 490 * FRAME
+    assert line.buffer.delay_ms <= 60
+
+
+def test_a_network_that_was_down_is_not_taken_for_a_pause() -> None:
+    line = Line().deliver([*payloads()[:50], *[None] * 100, *payloads()[150:]])
+    assert 95 * FRAME < line.buffer.counts.expanded < 105 * FRAME
+    assert line.buffer.delay_ms <= 60
+
+
+def test_after_a_loudspeaker_that_stood_still_the_newest_is_heard() -> None:
+    line = Line().deliver(payloads()[:100])
+    for number in range(100, 200):
+        line.buffer.insert(payloads()[number], number * FRAME, number, number * 20.0)
+    line.listen(1)
+    assert line.buffer.delay_ms < 250
+    assert line.buffer.counts.overflowed > 80
+    assert line.listen(20).sound[-BLOCK:].any()
 
 
 def test_a_packet_that_comes_late_but_in_time_is_played() -> None:

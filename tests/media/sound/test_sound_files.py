@@ -152,8 +152,8 @@ def test_the_null_speaker_keeps_pulling() -> None:
 def test_voices_are_themselves_and_nobody_else() -> None:
     envelopes = [envelope(speech(voice)) for voice in range(4)]
     for voice, own in enumerate(envelopes):
-        for start in range(0, 1_200, 300):
-            heard = own[start : start + 1_200]
+        for start in range(0, 1_800, 300):
+            heard = own[start : start + 600]
             for other, sent in enumerate(envelopes):
                 likeness = correlate(sent, heard)
                 assert likeness > 0.99 if voice == other else likeness < 0.4
@@ -161,8 +161,8 @@ def test_voices_are_themselves_and_nobody_else() -> None:
 
 def test_a_clip_is_found_at_any_place_of_its_loop() -> None:
     sent = envelope(speech(3))
-    assert correlate(sent, np.roll(sent, 700)[:1_500]) > 0.999
-    assert correlate(sent, np.tile(sent, 3)[500:5_000]) > 0.999
+    assert correlate(sent, np.roll(sent, 700)[:1_500]) > 0.99
+    assert correlate(sent, np.tile(sent, 3)[500:5_000]) > 0.99
 
 
 def test_silence_is_like_nothing() -> None:
