@@ -44,7 +44,10 @@ PROFILE = b"SRTP_AEAD_AES_256_GCM"
 
 OUR_CODECS = {"audio": "audio/opus", "video": "video/VP8"}
 
-aioice.stun.RETRY_RTO = 0.1
+STUN_RETRY = 0.1
+"""Seconds to the first repeated STUN request; 0.5 in the library, on every path that has to be punched."""
+
+aioice.stun.RETRY_RTO = STUN_RETRY
 aioice_received = aioice.ice.StunProtocol.datagram_received
 
 

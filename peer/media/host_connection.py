@@ -97,6 +97,7 @@ class HostConnection:
         self._connected: asyncio.Future[None] = self._loop.create_future()
         self._heard = 0
         self._heard_at = self._loop.time()
+        self._growing = False
         self._ended = False
 
     async def open(self) -> None:
@@ -209,8 +210,9 @@ class HostConnection:
         have = [slot.kind for slot in self.slots.values()]
         audio = min(audio, SLOT_LIMIT - have.count(TrackKind.AUDIO))
         video = min(video, SLOT_LIMIT - have.count(TrackKind.CAMERA))
-        if self._ended or self._answer is not None or audio + video <= 0:
+        if self._ended or self._growing or audio + video <= 0:
             return
+        self._growing = True
         self._add_slots(audio, video)
         self.revision += 1
         try:
@@ -219,6 +221,7 @@ class HostConnection:
         except (TimeoutError, BadDescription):
             await self.close()
             return
+        self._growing = False
         if not self._ended:
             self._make_slots()
             self._slots_added(self)

@@ -11,6 +11,7 @@ from typing import Any
 
 from peer.media.aiortc_hooks import Address, Path
 from peer.media.budget import Budget
+from peer.media.descriptions import SLOT_LIMIT
 from peer.media.host_connection import HostConnection
 from peer.media.seats import seat
 from peer.media.slot import Slot
@@ -245,8 +246,8 @@ class HostMedia:
                     self._happened(MediaLost(person=connection.person))
 
     def _slots_added(self, connection: HostConnection) -> None:
-        self._seat_pictures(connection.person)
         self._seat_sound(connection.person)
+        self._seat_pictures(connection.person)
 
     def _seat_everyone(self) -> None:
         for person in list(self._seats):
@@ -283,8 +284,10 @@ class HostMedia:
         connection = place.connection
         slots = [(slot, slot.track) for slot in connection.slots.values() if slot.kind is kind]
         self._point(person, seat(slots, wanted, keep))
-        if len(wanted) > len(slots) and place.offers.take(self._loop.time()):
-            more = len(wanted) - len(slots)
+        have = len(slots)
+        if len(wanted) > have and have < SLOT_LIMIT and place.offers.take(self._loop.time()):
+            # By doubling: each offer costs both machines some 50 ms.
+            more = max(len(wanted) - have, have)
             audio = kind is TrackKind.AUDIO
             self._run(connection.grow(more if audio else 0, 0 if audio else more))
 
@@ -359,6 +362,7 @@ def _statistics(connection: HostConnection) -> dict[str, dict[str, int]]:
         }
     slots = connection.slots.values()
     found["sent"] = {
+        "slots": len(slots),
         "packets": sum(slot.packets for slot in slots),
         "octets": sum(slot.octets for slot in slots),
         "resent": sum(slot.resent for slot in slots),
