@@ -44,6 +44,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} cannot be read: check the name and try again.",
         "{path} kan niet gelezen worden: controleer de naam en probeer het opnieuw.",
     ),
+    "damaged_secrets": (
+        "The sealed key file in {path} is damaged: put back a copy of it, or remove it to begin with a new key.",
+        "Het verzegelde sleutelbestand in {path} is beschadigd: zet een kopie terug, of verwijder het voor een nieuwe "
+        "sleutel.",
+    ),
+    "no_passphrase": (
+        "No passphrase can be read from the descriptor of --passphrase-fd: check its number and try again.",
+        "Uit de descriptor van --passphrase-fd valt geen wachtwoordzin te lezen: controleer het nummer.",
+    ),
     "bad_host_key": (
         "--host needs a public key of 64 hexadecimal digits: copy it again and try once more.",
         "--host vraagt een publieke sleutel van 64 hexadecimale cijfers: kopieer hem opnieuw en probeer het nog eens.",

@@ -15,11 +15,12 @@ from typing import Any
 
 import msgspec
 
-from peer.host_talk import HostTalk
+from peer.host_talk import HostTalk, hash_of
 from peer.keys import MeetingKeys
 from peer.link.arrival import Arrival
 from peer.link.codec import encode
 from peer.link.invite_book import BookFull, InviteBook
+from peer.link.ledger import LedgerState
 from peer.link.link import HostLink, LinkClosed
 from peer.link.ticket import Tickets
 from peer.link.wire import NotPassed, Passed, Receipted, Say, ToHost, ToMember
@@ -54,7 +55,8 @@ class Console:
 class HostService:
     """One meeting. All calls belong on the peer's loop.
 
-    `clock` gives Unix time in seconds; `save` writes the sealed state and raises OSError; `link_of` makes an invite's link.
+    `clock` gives Unix time in seconds; `save` writes the sealed state and raises OSError; `link_of` makes an
+    invite's link; `ledger` is where the talks stood when an earlier service died.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class HostService:
         link_of: Callable[[InviteRef], str],
         save: Callable[[Meeting], None],
         clock: Callable[[], float],
+        ledger: LedgerState | None = None,
     ) -> None:
         self.meeting = meeting
         self.over = asyncio.Event()
@@ -84,7 +87,7 @@ class HostService:
         self._inputs: collections.deque[did.AnyEvent] = collections.deque()
         self._wake: asyncio.TimerHandle | None = None
         self._watch: asyncio.Task[None] | None = None
-        self._talk = HostTalk(keys, clock)
+        self._talk = HostTalk(keys, clock, ledger)
         self.media = HostMedia(guard=self._guard, send=self._signal, happened=self.happen)
         self._perform: dict[type, Callable[[Any], None]] = {
             does.CloseGates: lambda effect: self.media.close_gates(effect.person, effect.kinds),
@@ -180,6 +183,11 @@ class HostService:
     def ask(self, person: PersonId, request: AnyRequest) -> None:
         """Somebody asks for something; the link, not the message, says who."""
         self.happen(did.Asked(person, request))
+
+    @property
+    def ledger(self) -> LedgerState:
+        """Where every talk stands, for the sealed state file."""
+        return self._talk.state
 
     async def close(self) -> None:
         """Close every link and the media."""
@@ -308,16 +316,19 @@ class HostService:
     # --- what people say ---------------------------------------------------------------------
 
     def _said(self, person: PersonId, say: Say) -> None:
-        heard = self._talk.heard(person, say, is_guest=person in self.meeting.guests)
-        if isinstance(heard, Refusal):
-            log.warning("an entry was refused: %s", heard.code)
-            self._send(person, NotPassed(self._talk.hash_of(say), heard))
-            return
-        self.happen(heard)
+        heard = self._talk.heard(person, say, frozenset(self.meeting.guests))
+        if isinstance(heard, Receipted):
+            self._send(person, heard)
+        elif isinstance(heard, Refusal):
+            log.warning("an entry was refused: %s", heard.code.value)
+            self._send(person, NotPassed(hash_of(say), heard))
+        else:
+            self.happen(heard)
 
     def _pass_on(self, effect: does.PassOn) -> None:
-        """Recipients get entry and receipt; the rest of the meeting gets the entry closed, so that its chain has no gap."""
-        kept = self._talk.receipt(effect)
+        """Recipients get entry and receipt; the rest of the meeting gets it closed, so that its chain has no gap."""
+        author = self.meeting.members.get(effect.by) or self.meeting.guests[effect.by]
+        kept = self._talk.receipt(effect, author.who.name)
         passed = Passed(kept.entry, effect.by, kept.to, kept.receipt, effect.talk)
         self._tell(effect.to, passed, printed=kept.line)
         self._send(effect.by, Receipted(kept.receipt, effect.talk))

@@ -9,7 +9,7 @@ import ipaddress
 import signal
 import socket
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,13 @@ import psutil
 from peer.failures import Failure, of_os_error
 from peer.host import HostService
 from peer.json_lines import LineReader, LineWriter
-from peer.keys import Identity, KeyPair, MeetingKeys
+from peer.keys import Identity, KeyPair, MeetingKeys, is_valid_public_key
 from peer.link.addresses import is_loopback
 from peer.link.certificate import ServerCertificate
 from peer.link.door import Door, PortTaken
 from peer.link.invite import ADDRESS_LIMIT, Invite
 from peer.link.invite_book import InviteBook
+from peer.link.ledger import LedgerState
 from peer.link.ticket import Tickets
 from peer.room.events import ServiceRestarted
 from peer.room.meeting import Meeting
@@ -52,7 +53,8 @@ class Sitting:
     addresses: tuple[str, ...]
     port: int | None
     meeting: Meeting
-    resumed: bool = field(default=False)
+    ledger: LedgerState | None = None
+    """Where the talks stood when an earlier service of this sitting died."""
 
 
 async def run_service(arguments: argparse.Namespace) -> int:
@@ -76,7 +78,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
 
     def save(meeting: Meeting) -> None:
         if state is not None:
-            state.write(state_of(sitting, port, meeting))
+            state.write(state_of(sitting, port, meeting, service.ledger))
 
     service = HostService(
         meeting=sitting.meeting,
@@ -86,6 +88,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
         link_of=link_of,
         save=save,
         clock=time.time,
+        ledger=sitting.ledger,
     )
     door = Door(
         meeting=sitting.keys,
@@ -106,7 +109,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
         writer.write(invite)
         end_on_signals(service)
         service.start()
-        if sitting.resumed:
+        if sitting.ledger is not None:
             service.happen(ServiceRestarted())
         open_console(service, writer, ends=arguments.run_file is None)
         touching = asyncio.create_task(keep_touching(state))
@@ -170,11 +173,11 @@ def resumed(state: StateFile | None) -> Sitting:
         addresses=kept.addresses,
         port=kept.port,
         meeting=meeting,
-        resumed=True,
+        ledger=kept.ledger,
     )
 
 
-def state_of(sitting: Sitting, port: int, meeting: Meeting) -> MeetingState:
+def state_of(sitting: Sitting, port: int, meeting: Meeting, ledger: LedgerState) -> MeetingState:
     """What the sealed state file holds now."""
     return MeetingState(
         port=port,
@@ -184,7 +187,8 @@ def state_of(sitting: Sitting, port: int, meeting: Meeting) -> MeetingState:
         tls_key=sitting.certificate.key,
         tls_certificate=sitting.certificate.certificate,
         invites=sitting.invites.state,
-        room=msgspec.msgpack.encode(to_state(meeting)),
+        ledger=ledger,
+        room=msgspec.Raw(msgspec.msgpack.encode(to_state(meeting))),
     )
 
 
@@ -196,7 +200,7 @@ def host_key(arguments: argparse.Namespace) -> bytes:
         key = bytes.fromhex(arguments.host)
     except ValueError:
         key = b""
-    if len(key) != len(Identity.generate().public):
+    if not is_valid_public_key(key):
         raise Failure("bad_host_key")
     return key
 

@@ -1,4 +1,4 @@
-"""`vestibule join`: a member without a window, who speaks JSON lines. Bots, load tests and the demo are such members."""
+"""`vestibule join`: a member without a window, who speaks JSON lines: a bot, a load test, the cast of a demo."""
 
 from __future__ import annotations
 

@@ -6,11 +6,11 @@ Reading and writing each have a thread, since a pipe that nobody reads or writes
 from __future__ import annotations
 
 import asyncio
-import logging
+import os
 import queue
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Generic, TypeVar
 
 import msgspec
@@ -18,10 +18,9 @@ import msgspec
 LINE_LIMIT = 256 * 1024
 """Bytes of one line in; a longer one is refused as a whole."""
 
+CHUNK = 65_536
 WAITING_LIMIT = 2_000
 """Lines that may wait for a slow reader; what comes after them is dropped and counted."""
-
-log = logging.getLogger("vestibule.lines")
 
 Value = TypeVar("Value")
 
@@ -87,43 +86,27 @@ class LineReader(Generic[Value]):
         heard: Callable[[Value], None],
         wrong: Callable[[LineError], None],
         ended: Callable[[], None],
-        stream: BinaryIO | None = None,
+        descriptor: int | None = None,
     ) -> None:
         self._decoder = msgspec.json.Decoder(kind)
         self._heard = heard
         self._wrong = wrong
         self._ended = ended
-        self._stream = sys.stdin.buffer if stream is None else stream
+        self._descriptor = sys.stdin.fileno() if descriptor is None else descriptor
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin; callbacks run on `loop`."""
         threading.Thread(target=self._run, args=(loop,), name="json-lines-in", daemon=True).start()
 
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
-        number = 0
-        while line := self._read_line():
-            number += 1
+        for number, line in enumerate(_lines(self._descriptor), 1):
             if line.isspace():
                 continue
-            callback: Callable[[], None]
-            if len(line) > LINE_LIMIT:
-                callback = self._wrong_line(LineError(number, "longer than 256 KiB"))
-            else:
-                callback = self._parse(number, line)
-            if not _call(loop, callback):
+            too_long = len(line) > LINE_LIMIT
+            wrong = self._wrong_line(LineError(number, "longer than 256 KiB")) if too_long else None
+            if not _call(loop, wrong or self._parse(number, line)):
                 return
         _call(loop, self._ended)
-
-    def _read_line(self) -> bytes:
-        try:
-            line = self._stream.readline(LINE_LIMIT + 1)
-            while len(line) > LINE_LIMIT and not line.endswith(b"\n"):
-                rest = self._stream.readline(LINE_LIMIT)
-                if not rest or rest.endswith(b"\n"):
-                    break
-        except (OSError, ValueError):
-            return b""
-        return line
 
     def _parse(self, number: int, line: bytes) -> Callable[[], None]:
         try:
@@ -134,6 +117,29 @@ class LineReader(Generic[Value]):
 
     def _wrong_line(self, error: LineError) -> Callable[[], None]:
         return lambda: self._wrong(error)
+
+
+def _lines(descriptor: int) -> Iterator[bytes]:
+    """The lines of a pipe; of one that is too long, its first LINE_LIMIT + 1 bytes.
+
+    Read without Python's buffered stream: a thread that waits in it cannot be left behind when the process ends.
+    """
+    line = bytearray()
+    while chunk := _read(descriptor):
+        first, *rest = chunk.split(b"\n")
+        line += first[: LINE_LIMIT + 1 - len(line)]
+        for following in rest:
+            yield bytes(line) or b"\n"
+            line[:] = following[: LINE_LIMIT + 1]
+    if line:
+        yield bytes(line)
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, CHUNK)
+    except OSError:
+        return b""
 
 
 def _call(loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> bool:

@@ -37,10 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 (a demo or bench missed a bar) or 2 (it could not start)."""
     given = list(sys.argv[1:] if argv is None else argv)
     arguments = parser().parse_args(with_command(given))
-    logging.basicConfig(
-        level=logging.DEBUG if arguments.verbose else logging.WARNING,
-        format="%(levelname)s %(name)s: %(message)s",
-    )
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    if arguments.verbose:  # of our own only: aiortc and aioice would log addresses
+        logging.getLogger("vestibule").setLevel(logging.DEBUG)
     try:
         status: int = arguments.run(arguments)
     except Failure as failure:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import av
 import msgspec
@@ -22,56 +20,26 @@ import msgspec
 from peer import commands
 from peer.commands import AnyCommand, AnyNews
 from peer.keys import Identity, KeyPair
-from peer.link.dial import Caller, DialFailed, Turned, Unreachable, WrongFingerprint, dial
+from peer.link.dial import Caller
+from peer.link.entries import Kind
 from peer.link.invite import Invite
-from peer.link.link import LinkClosed, MemberLink
+from peer.link.link import MemberLink
 from peer.link.wire import NotPassed, Passed, Pong, Receipted, ToMember
 from peer.media.call import MemberMedia
 from peer.media.sources import SoundSink, SoundSource, VideoSource
+from peer.member_line import MemberLine, Over
 from peer.member_talk import MemberTalk
 from peer.room import notices
 from peer.room.notices import MemberView
 from peer.room.requests import Leave, Request, SetCamera, SetMicrophone
 from peer.room.signals import Look, Lost, Offer, Point
-from peer.room.values import PersonId, Refusal, RefusalCode
+from peer.room.values import PersonId, Refusal
+from peer.tasks import Tasks
 
 log = logging.getLogger("vestibule.member")
 
-QUIET_AFTER = 2.0
-"""Seconds without a word from the host's machine until this one says Reconnecting and dials beside the old line."""
-
-WATCH_EVERY = 0.25
-TRY_FOR = 1.5
-"""Seconds of one try to dial again."""
-
-TRY_EVERY = (0.2, 0.8)
-"""Seconds between tries, jittered so that a meeting does not come back all at once."""
-
-GIVE_UP_AFTER = 150.0
-"""Seconds of trying until the host's machine counts as gone: its app may start a dead service again within 120."""
-
-FIRST_TRY = 8.0
 LOOK_LIMIT = 24
 STATISTICS_EVERY = 1.0
-
-FINAL = {
-    RefusalCode.REMOVED,
-    RefusalCode.DECLINED,
-    RefusalCode.ENDED,
-    RefusalCode.BLOCKED,
-    RefusalCode.TICKET_REFUSED,
-    RefusalCode.LINK_REPLACED,
-    RefusalCode.WRONG_TOKEN,
-    RefusalCode.REVOKED_INVITE,
-    RefusalCode.WRONG_PROOF,
-    RefusalCode.VERSION_TOO_OLD,
-    RefusalCode.VERSION_TOO_NEW,
-    RefusalCode.LOCKED,
-    RefusalCode.FULL,
-    RefusalCode.WAITING_ROOM_FULL,
-    RefusalCode.NOT_YET,
-}
-"""Refusals after which dialling again would change nothing."""
 
 
 @dataclass
@@ -81,15 +49,6 @@ class Devices:
     camera: VideoSource | None = None
     microphone: SoundSource | None = None
     speaker: SoundSink | None = None
-
-
-@dataclass(frozen=True)
-class Over:
-    """How it ended on this machine."""
-
-    code: str
-    refusal: Refusal | None = None
-    message: str = ""
 
 
 class Member:
@@ -108,13 +67,16 @@ class Member:
         news: Callable[[AnyNews], None],
         picture: Callable[[PersonId, av.VideoFrame], None],
     ) -> None:
-        self._invite = invite
-        self._caller = Caller(identity, KeyPair.generate(), name)
+        self._key = KeyPair.generate()
         self._devices = devices
         self._news = news
         self._picture = picture
-        self._talk = MemberTalk(invite, self._caller.key)
-        self._link: MemberLink | None = None
+        self._talk = MemberTalk(self._key, invite.meeting)
+        self._line = MemberLine(invite, Caller(identity, self._key, name), self, self._failed)
+        self._tasks = Tasks(self._failed)
+        self._over: asyncio.Future[Over] = asyncio.get_running_loop().create_future()
+        self._farewell: Over | None = None
+        """What the host's machine said before it closed the line."""
         self._media: MemberMedia | None = None
         self._me: PersonId | None = None
         self._members: dict[PersonId, MemberView] = {}
@@ -123,27 +85,19 @@ class Member:
         self._camera_wanted = False
         self._sends = (False, False)
         self._admitted_at = 0.0
-        self._quiet_since: float | None = None
-        self._ending: Over | None = None
-        self._over: asyncio.Future[Over] | None = None
-        self._tasks: set[asyncio.Task[Any]] = set()
-        self._redialling: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
         """Knock, wait, take part; returns when it is over, after a last `Disconnected`."""
-        self._over = asyncio.get_running_loop().create_future()
         self._news(commands.Connecting())
-        try:
-            self._take(await dial(self._invite, self._caller, FIRST_TRY))
-        except DialFailed as failed:
-            self._end(of_failure(failed))
-        else:
-            self._start(self._watch())
-            self._start(self._report())
+        self._tasks.start(self._line.open())
+        self._tasks.start(self._report())
         try:
             over = await self._over
         finally:
-            await self._close()
+            await self._tasks.close()
+            if self._media is not None:
+                await self._media.close()
+            await self._line.close()
         self._news(commands.Disconnected(over.code, over.refusal, over.message))
 
     async def do(self, command: AnyCommand) -> None:
@@ -156,13 +110,13 @@ class Member:
                 self._camera_wanted = on
                 self._apply_own_state()
             case commands.Chat(text=text, to=to):
-                self._say("chat", text, to)
+                self._say(Kind.CHAT, text, to)
                 return
             case commands.Rename(name=name):
-                self._say("name", name, None)
+                self._say(Kind.NAME, name, None)
                 return
             case commands.React(emoji=emoji):
-                self._say("reaction", emoji, None)
+                self._say(Kind.REACTION, emoji, None)
                 return
             case commands.Silence(person=person, on=on):
                 if self._media is not None:
@@ -174,8 +128,7 @@ class Member:
             case commands.Screenshot():
                 return
         assert isinstance(command, Request)
-        if self._link is not None:
-            self._link.send(command)
+        self._line.send(command)
         if isinstance(command, Leave):
             self._end(Over("left"))
 
@@ -193,88 +146,32 @@ class Member:
 
     # --- the line ----------------------------------------------------------------------------
 
-    def _take(self, link: MemberLink) -> None:
-        old, self._link = self._link, link
-        self._start(self._listen(link))
-        if old is not None:
-            old.close()
+    def linked(self, link: MemberLink) -> None:
+        """What had no answer on the old link is said again on the new one."""
+        for say in self._talk.linked(link.meeting_key):
+            link.send(say)
 
-    async def _listen(self, link: MemberLink) -> None:
-        try:
-            while True:
-                message = await link.receive()
-                if self._link is link:
-                    self._hear(message)
-        except LinkClosed as closed:
-            if self._link is link:
-                self._line_ended(closed.refusal)
+    def went_quiet(self, since: float) -> None:
+        """Tell the person."""
+        self._news(commands.Reconnecting(since))
 
-    def _line_ended(self, refusal: Refusal | None) -> None:
-        if self._ending is not None:
-            self._end(self._ending)
-        elif refusal is not None and refusal.code in FINAL:
-            self._end(Over(refusal.code.value, refusal))
-        else:
-            self._go_quiet()
-
-    async def _watch(self) -> None:
-        loop = asyncio.get_running_loop()
-        while True:
-            await asyncio.sleep(WATCH_EVERY)
-            link = self._link
-            if link is None or link.closed:
-                continue
-            if loop.time() - link.last_heard > QUIET_AFTER:
-                self._go_quiet()
-            elif self._quiet_since is not None and self._quiet_since < link.last_heard:
-                self._speaks_again()
-
-    def _go_quiet(self) -> None:
-        if self._quiet_since is not None:
-            return
-        loop = asyncio.get_running_loop()
-        self._quiet_since = loop.time()
-        heard = self._link.last_heard if self._link is not None else loop.time()
-        self._news(commands.Reconnecting(since=time.time() - (loop.time() - heard)))
-        self._redialling = self._start(self._redial(loop.time() + GIVE_UP_AFTER))
-
-    def _speaks_again(self) -> None:
-        self._quiet_since = None
-        if self._redialling is not None:
-            self._redialling.cancel()
-            self._redialling = None
+    def spoke_again(self) -> None:
+        """Tell the person."""
         self._news(commands.Reconnected())
 
-    async def _redial(self, until: float) -> None:
-        loop = asyncio.get_running_loop()
-        while loop.time() < until:
-            try:
-                link = await dial(self._invite, self._caller, TRY_FOR)
-            except Turned as turned:
-                if turned.refusal.code in FINAL:
-                    self._end(of_failure(turned))
-                    return
-            except WrongFingerprint as wrong:
-                self._end(of_failure(wrong))
-                return
-            except DialFailed:
-                pass
-            else:
-                self._redialling = None
-                self._take(link)
-                self._speaks_again()
-                return
-            await asyncio.sleep(random.uniform(*TRY_EVERY))  # noqa: S311  no secret
-        self._end(Over("host_gone"))
+    def line_is_over(self, over: Over) -> None:
+        """The last word of the host's machine says more than how the line ended."""
+        self._end(self._farewell or over)
 
     # --- what the host's machine says ----------------------------------------------------------
 
-    def _hear(self, message: ToMember) -> None:
+    def hear(self, message: ToMember) -> None:
+        """The host's machine says something."""
         match message:
             case Pong():
                 return
             case Offer():
-                self._start(self._answer(message))
+                self._tasks.start(self._answer(message))
             case Point():
                 if self._media is not None:
                     self._media.point(message)
@@ -298,7 +195,7 @@ class Member:
                 self._members.pop(person, None)
                 self._look()
             case notices.GuestArrived(guest=guest) | notices.GuestChanged(guest=guest):
-                self._talk.knows(guest.id, guest.key)
+                self._talk.knows(guest.id, guest.key, waits=True)
             case notices.YouWereMuted() | notices.Refused(request="microphone"):
                 self._microphone_wanted = False
                 self._apply_own_state()
@@ -306,19 +203,19 @@ class Member:
                 self._camera_wanted = False
                 self._apply_own_state()
             case notices.YouWerePutBack() | notices.Held():
-                self._start(self._leave_media())
+                self._tasks.start(self._leave_media())
             case notices.Declined(message=text):
-                self._ending = Over("declined", message=text)
+                self._farewell = Over("declined", message=text)
             case notices.RemovedFromMeeting(reason=reason):
-                self._ending = Over("removed", message=reason)
+                self._farewell = Over("removed", message=reason)
             case notices.Ended():
-                self._ending = Over("ended")
+                self._farewell = Over("ended")
         self._news(notice)  # type: ignore[arg-type]
 
     def _admitted(self, notice: notices.Admitted) -> None:
         first = self._me != notice.you
         self._me = notice.you
-        self._caller = Caller(self._caller.identity, self._caller.key, self._caller.name, notice.ticket)
+        self._line.keep_ticket(notice.ticket)
         self._members = {member.id: member for member in notice.members}
         self._talk.admitted(notice)
         if first:
@@ -342,24 +239,25 @@ class Member:
         self._apply_own_state()
 
     def _heard_talk(self, message: Passed | Receipted | NotPassed) -> None:
-        for item in self._talk.hear(message):
+        heard = self._talk.hear(message)
+        for item in heard.news:
             if isinstance(item, commands.ChatLine) and (author := self._members.get(item.by)) is not None:
                 item = msgspec.structs.replace(item, name=author.name)
             self._news(item)
+        for say in heard.send:
+            self._line.send(say)
 
-    def _say(self, kind: str, text: str, to: str | None) -> None:
-        if self._link is None:
-            return
-        said = self._talk.say(kind, text, to, waiting=self._me is None)
+    def _say(self, kind: Kind, text: str, to: str | None) -> None:
+        said = self._talk.say(kind, text, to)
         if isinstance(said, Refusal):
-            self._news(notices.Refused(said, kind))
-        else:
-            self._link.send(said)
+            self._news(notices.Refused(said, kind.value))
+        elif said is not None:
+            self._line.send(said)
 
     # --- media -------------------------------------------------------------------------------
 
     async def _answer(self, offer: Offer) -> None:
-        media, link = self._media, self._link
+        media, link = self._media, self._line.link
         if media is None or link is None:
             return
         try:
@@ -369,14 +267,13 @@ class Member:
             link.send(Lost(offer.connection))
 
     def _media_lost(self, connection: int) -> None:
-        if self._link is not None:
-            self._link.send(Lost(connection))
+        self._line.send(Lost(connection))
 
     def _look(self) -> None:
         wanted = tuple(person for person in self._members if person != self._me)[:LOOK_LIMIT]
-        if wanted != self._looked and self._link is not None and self._media is not None:
+        if wanted != self._looked and self._media is not None:
             self._looked = wanted
-            self._link.send(Look(wanted))
+            self._line.send(Look(wanted))
 
     def _follow(self, before: MemberView | None, mine: MemberView) -> None:
         """What the host's machine turned off is off here too, and stays off until the person turns it on again.
@@ -410,6 +307,7 @@ class Member:
 
     async def _leave_media(self) -> None:
         self._me = None
+        self._talk.put_back()
         self._members.clear()
         self._microphone_wanted = self._camera_wanted = False
         media, self._media = self._media, None
@@ -419,7 +317,9 @@ class Member:
     async def _save_envelopes(self, path: Path) -> None:
         if self._media is None:
             return
-        envelopes = {person: self._media.envelope(person) for person in self._members if person != self._me}
+        envelopes = {
+            person: self._media.mixer.envelope(person) for person in self._members if person != self._me
+        }
         content = msgspec.json.encode(
             {person: [float(one) for one in kept] for person, kept in envelopes.items()}
         )
@@ -428,47 +328,18 @@ class Member:
     async def _report(self) -> None:
         while True:
             await asyncio.sleep(STATISTICS_EVERY)
-            if self._media is not None and self._link is not None:
-                self._news(statistics(self._media, self._link.rtt, self._admitted_at))
+            if self._media is not None and self._line.link is not None:
+                self._news(statistics(self._media, self._line.link.rtt, self._admitted_at))
 
     # --- the end -----------------------------------------------------------------------------
 
     def _end(self, over: Over) -> None:
-        if self._over is not None and not self._over.done():
+        if not self._over.done():
             self._over.set_result(over)
 
-    async def _close(self) -> None:
-        if self._media is not None:
-            await self._media.close()
-        if self._link is not None:
-            self._link.close()
-        tasks = tuple(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._finished)
-        return task
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if task.cancelled() or (error := task.exception()) is None:
-            return
-        if self._over is not None and not self._over.done():
-            self._over.set_exception(error)  # a bug of ours: loudly
-
-
-def of_failure(failed: DialFailed) -> Over:
-    """How a try to dial ended, as this machine tells it."""
-    if isinstance(failed, Turned):
-        return Over(failed.refusal.code.value, failed.refusal)
-    if isinstance(failed, WrongFingerprint):
-        return Over("wrong_fingerprint")
-    assert isinstance(failed, Unreachable)
-    return Over("unreachable")
+    def _failed(self, bug: BaseException) -> None:
+        if not self._over.done():
+            self._over.set_exception(bug)
 
 
 def statistics(media: MemberMedia, rtt: float | None, admitted_at: float) -> commands.Statistics:
@@ -483,7 +354,7 @@ def statistics(media: MemberMedia, rtt: float | None, admitted_at: float) -> com
             first_frame_ms=None
             if track.first_frame is None
             else round((track.first_frame - admitted_at) * 1000, 1),
-            concealed_percent=round(100 * track.concealed / track.frames, 2) if track.frames else 0.0,
+            concealed_percent=round(track.concealed_percent, 2),
             freezes=track.freezes,
         )
         for track in report.received

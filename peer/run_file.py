@@ -36,7 +36,7 @@ class RunFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """True if the process that wrote this still runs."""
         try:
             process = psutil.Process(self.pid)
-            return (
+            return bool(
                 abs(process.create_time() - self.started) < START_TIME_SLACK
                 and process.status() != psutil.STATUS_ZOMBIE
             )

@@ -15,6 +15,7 @@ import nacl.exceptions
 import nacl.secret
 
 from peer.link.invite_book import BookState
+from peer.link.ledger import LedgerState
 from peer.run_file import write_private
 
 KEY_SIZE = nacl.secret.SecretBox.KEY_SIZE
@@ -34,6 +35,7 @@ class MeetingState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tls_key: bytes
     tls_certificate: bytes
     invites: BookState
+    ledger: LedgerState
     room: msgspec.Raw
 
 

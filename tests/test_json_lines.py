@@ -16,18 +16,18 @@ async def read(content: bytes) -> tuple[list[object], list[LineError]]:
     heard: list[object] = []
     wrong: list[LineError] = []
     ended = asyncio.Event()
-    with open(out, "rb") as stream:
-        reader = LineReader[AnyCommand](
-            AnyCommand, heard=heard.append, wrong=wrong.append, ended=ended.set, stream=stream
-        )
-        reader.start(asyncio.get_running_loop())
+    reader = LineReader[AnyCommand](
+        AnyCommand, heard=heard.append, wrong=wrong.append, ended=ended.set, descriptor=out
+    )
+    reader.start(asyncio.get_running_loop())
 
-        def write() -> None:
-            with open(into, "wb") as pipe:
-                pipe.write(content)
+    def write() -> None:
+        with open(into, "wb") as pipe:
+            pipe.write(content)
 
-        await asyncio.to_thread(write)
-        await asyncio.wait_for(ended.wait(), 10)
+    await asyncio.to_thread(write)
+    await asyncio.wait_for(ended.wait(), 10)
+    os.close(out)
     return heard, wrong
 
 
@@ -38,7 +38,8 @@ async def test_each_line_is_a_command():
 
 
 @pytest.mark.parametrize(
-    "line", [b"nonsense", b"[]", b'{"type":"unknown"}', b'{"type":"chat"}', b'{"type":"chat","text":1}', b"\xff\xff"]
+    "line",
+    [b"nonsense", b"[]", b'{"type":"unknown"}', b'{"type":"chat"}', b'{"type":"chat","text":1}', b"\xff\xff"],
 )
 async def test_what_is_no_command_is_named_and_the_next_is_heard(line):
     heard, wrong = await read(line + b'\n{"type":"leave"}\n')
@@ -47,7 +48,9 @@ async def test_what_is_no_command_is_named_and_the_next_is_heard(line):
 
 
 async def test_a_line_that_is_too_long_is_refused_as_a_whole():
-    heard, wrong = await read(b'{"type":"chat","text":"' + b"x" * (3 * LINE_LIMIT) + b'"}\n{"type":"leave"}\n')
+    heard, wrong = await read(
+        b'{"type":"chat","text":"' + b"x" * (3 * LINE_LIMIT) + b'"}\n{"type":"leave"}\n'
+    )
     assert heard == [Leave()]
     assert len(wrong) == 1
 

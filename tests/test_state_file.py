@@ -9,6 +9,7 @@ import pytest
 from peer.keys import MeetingKeys
 from peer.link.certificate import ServerCertificate
 from peer.link.invite_book import InviteBook
+from peer.link.ledger import LedgerState
 from peer.room.meeting import Meeting
 from peer.room.saved import SavedMeeting, to_state
 from peer.state_file import KEY_SIZE, STALE_AFTER, MeetingState, StateFile, StateLost
@@ -27,11 +28,12 @@ def a_state() -> MeetingState:
         tls_key=certificate.key,
         tls_certificate=certificate.certificate,
         invites=InviteBook().state,
+        ledger=LedgerState(),
         room=msgspec.Raw(msgspec.msgpack.encode(to_state(meeting))),
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def path(tmp_path):
     return tmp_path / "run" / "meeting.state"
 
