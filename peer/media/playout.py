@@ -11,10 +11,12 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from peer.media.opus import FRAME, LARGEST_DTX, LARGEST_PAYLOAD, SHORTEST_FRAME, Decoder, OpusError, has_lbrr
+from peer.media.opus import FRAME, LARGEST_DTX, LARGEST_PAYLOAD, SHORTEST_FRAME, has_lbrr
 from peer.media.sound_counts import PlayoutCounts
+from peer.media.sound_decoder import COMFORT_BLOCKS, TalkerDecoder
 from peer.media.sound_delay import LARGEST_MS, TargetDelay
 from peer.media.sound_inbox import Arrived, Inbox, newest, stalled
+from peer.media.sound_level import Level, Wish
 from peer.media.sound_packets import Packet, WaitingPackets, length_of
 from peer.media.sound_queue import STRETCH_INPUT, Origin, Origins, SampleQueue
 from peer.media.sources import BLOCK, Block
@@ -23,43 +25,37 @@ _SAMPLES_PER_MS = 48
 _BLOCK_MS = 10
 _SIMILAR = 0.85
 _SIMILAR_IN_A_HURRY = 0.5
+"""How alike two pitch periods are, from -1 to 1, of which one may be left out or repeated."""
 _QUIET = 60.0
-_REST_AFTER_STRETCH = 2
+"""Root mean square below which any part may be."""
 _LOSS_MEMORY = 0.995
 _LOSSY = 0.005
 _DELAY_FOR_FEC_MS = 40
+"""While packets get lost, the one after the lost one has to be here in time: it holds the copy."""
 _LONGEST_EXPANSION = 20
 _LONG_PAUSE_BLOCKS = 500
-_COMFORT_BLOCKS = 40
-_FADE_BLOCKS = 10
 
 
 class TalkerBuffer:
-    """One talker. `insert` and `reset` on the peer's thread, `pull` on one other; neither waits for it.
-
-    `audible` may be set false: then sound passes by without being decoded.
-    """
+    """One talker. `insert` and `reset` on the peer's thread, all else on one other; neither waits for it."""
 
     def __init__(self) -> None:
         self.counts = PlayoutCounts()
-        self.audible = True
         self._inbox = Inbox()
-        self._decoder = Decoder()
-        self._decoder_stale = False
+        self._decoder = TalkerDecoder()
         self._target = TargetDelay()
         self._packets = WaitingPackets()
         self._ready = SampleQueue()
         self._pulls = 0
         self._loss = 0.0
         self._playing = False
-        self._pause_blocks = _COMFORT_BLOCKS
+        self._pause_blocks = COMFORT_BLOCKS
         self._last: Packet | None = None
         self._next = 0
         self._doubtful = 0
         self._invented_blocks = 0
         self._filled = 0
-        self._level_ms: float | None = None
-        self._rest = 0
+        self._level = Level()
 
     def insert(self, payload: bytes, timestamp: int, sequence: int, arrival_ms: float) -> None:
         """Take one RTP payload, as it arrived. Too many at once push out the oldest."""
@@ -81,8 +77,17 @@ class TalkerBuffer:
         while len(self._ready) < BLOCK:
             self._add_some()
         block, origins = self._ready.take(BLOCK)
-        self._count(origins)
+        self.counts.add(np.bincount(origins, minlength=len(Origin)).tolist())
         return block, origins
+
+    @property
+    def audible(self) -> bool:
+        """Whether anybody listens; sound that nobody listens to passes by without being decoded."""
+        return self._decoder.audible
+
+    @audible.setter
+    def audible(self, on: bool) -> None:
+        self._decoder.audible = on
 
     @property
     def delay_ms(self) -> float:
@@ -109,7 +114,7 @@ class TalkerBuffer:
             kept = newest(found)
             self.counts.overflowed += len(found) - len(kept) + self._packets.drop()
             self._ready.clear()
-            self._stop_playing(_COMFORT_BLOCKS)
+            self._stop_playing(COMFORT_BLOCKS)
             self._last = None
             found = kept
         for arrived in found:
@@ -141,10 +146,10 @@ class TalkerBuffer:
         self._packets.clear()
         self._ready.clear()
         self._target = TargetDelay()
-        self._decoder_stale = True
-        self._stop_playing(_COMFORT_BLOCKS)
+        self._decoder.restart()
+        self._stop_playing(COMFORT_BLOCKS)
         self._last = None
-        self._level_ms = None
+        self._level.restart()
 
     # --- what is played -------------------------------------------------------------------------
 
@@ -177,7 +182,7 @@ class TalkerBuffer:
         self._playing = True
         self._next = head.timestamp
         self._filled = 0
-        self._level_ms = None
+        self._level.restart()
         if self._last is not None and head.sequence == self._last.sequence + 2 and has_lbrr(head.payload):
             # the packet that opened this spurt was lost, and its copy is here
             self._next = max(self._last.end, head.timestamp - FRAME)
@@ -189,18 +194,8 @@ class TalkerBuffer:
         self._doubtful = 0
 
     def _pause(self) -> None:
-        """Comfort noise that fades: the decoder goes on with the background of the last frame."""
-        count = BLOCK - len(self._ready)
-        left = _COMFORT_BLOCKS - self._pause_blocks
+        self._ready.append(*self._decoder.comfort(BLOCK - len(self._ready), self._pause_blocks))
         self._pause_blocks += 1
-        if left <= 0 or not self._hears():
-            self._ready.append(np.zeros(count, np.int16), Origin.SILENCE)
-            return
-        noise = self._decoder.conceal(count)
-        if left <= _FADE_BLOCKS:
-            fade = np.linspace(left / _FADE_BLOCKS, (left - 1) / _FADE_BLOCKS, count)
-            noise = (noise * fade).astype(np.int16)
-        self._ready.append(noise, Origin.SILENCE)
 
     def _go_on_without(self) -> None:
         if self._last is not None and len(self._last.payload) <= LARGEST_DTX:
@@ -208,11 +203,12 @@ class TalkerBuffer:
         elif self._invented_blocks >= _LONGEST_EXPANSION:
             self._give_up()
         else:
-            self._conceal(BLOCK, Origin.EXPANDED)
+            self._ready.append(*self._decoder.conceal(BLOCK, Origin.EXPANDED))
+            self._invented_blocks += 1
 
     def _give_up(self) -> None:
         """Nothing came for 200 ms. Until the next packet tells, it counts as a pause: muting says no good-bye."""
-        self._stop_playing(_COMFORT_BLOCKS)
+        self._stop_playing(COMFORT_BLOCKS)
         self._doubtful = min(_LONGEST_EXPANSION * BLOCK, self.counts.expanded)
         self.counts.expanded -= self._doubtful
         self.counts.silence += self._doubtful
@@ -220,19 +216,16 @@ class TalkerBuffer:
     def _settle(self, head: Packet) -> None:
         """The first packet after giving up: if others were lost before it, the network was down, and not a pause."""
         if self._doubtful and self._last is not None and head.sequence != self._last.sequence + 1:
-            silent = min(self._doubtful + (self._pause_blocks - _COMFORT_BLOCKS) * BLOCK, self.counts.silence)
+            silent = min(self._doubtful + (self._pause_blocks - COMFORT_BLOCKS) * BLOCK, self.counts.silence)
             self.counts.silence -= silent
             self.counts.expanded += silent
         self._doubtful = 0
 
     def _play(self, head: Packet) -> None:
         self._packets.remove(head)
-        overlap = self._next - head.timestamp
-        samples = self._decode(head)
-        quiet = len(head.payload) <= LARGEST_DTX or not self.audible
-        if overlap > 0:
-            samples = samples[overlap:]
-        self._ready.append(samples, Origin.SILENCE if quiet else Origin.DECODED)
+        samples, origin = self._decoder.decode(head.payload, head.samples)
+        self.counts.garbage += origin is Origin.CONCEALED
+        self._ready.append(samples[max(0, self._next - head.timestamp) :], origin)
         self._last = head
         self._next = head.end
         self._filled = 0
@@ -248,47 +241,18 @@ class TalkerBuffer:
         return lost > 0 and head.timestamp - last.end <= lost * max(FRAME, last.samples)
 
     def _fill(self, head: Packet) -> None:
+        """Fill a part of the gap before a packet; the part that its copy covers comes last, in one piece."""
         gap = head.timestamp - self._next
-        count = gap
-        if gap > head.samples:
-            count = min(BLOCK, gap - head.samples)
-            self._conceal(count, Origin.CONCEALED)
-        elif gap == head.samples and self._hears() and has_lbrr(head.payload):
-            try:
-                self._ready.append(self._decoder.recover(head.payload, gap), Origin.RECOVERED)
-            except OpusError:
-                self._conceal(gap, Origin.CONCEALED)
+        if gap == head.samples:
+            count = gap
+            self._ready.append(*self._decoder.recover(head.payload, gap))
         else:
-            count = min(BLOCK, gap)
-            self._conceal(count, Origin.CONCEALED)
+            count = min(BLOCK, gap - head.samples if gap > head.samples else gap)
+            self._ready.append(*self._decoder.conceal(count, Origin.CONCEALED))
+        self._invented_blocks += 1
         self._next += count
         self._filled += count
         self._loss = self._loss * _LOSS_MEMORY + (1 - _LOSS_MEMORY) * count / FRAME
-
-    def _conceal(self, count: int, origin: Origin) -> None:
-        samples = self._decoder.conceal(count) if self._hears() else np.zeros(count, np.int16)
-        self._ready.append(samples, origin if self.audible else Origin.SILENCE)
-        self._invented_blocks += 1
-
-    def _decode(self, packet: Packet) -> Block:
-        if self._hears():
-            try:
-                samples = self._decoder.decode(packet.payload)
-            except OpusError:
-                self.counts.garbage += 1
-                samples = self._decoder.conceal(packet.samples)
-            if len(samples) == packet.samples:
-                return samples
-        return np.zeros(packet.samples, np.int16)
-
-    def _hears(self) -> bool:
-        """Whether to decode at all; a decoder that missed something begins afresh."""
-        if not self.audible:
-            self._decoder_stale = True
-        elif self._decoder_stale:
-            self._decoder.reset()
-            self._decoder_stale = False
-        return self.audible
 
     # --- how much is in hand --------------------------------------------------------------------
 
@@ -300,37 +264,23 @@ class TalkerBuffer:
         return max(0, min(lost, len(self._packets)) * self._last.samples - self._filled)
 
     def _adjust(self) -> None:
-        level = self.delay_ms
-        self._level_ms = level if self._level_ms is None else self._level_ms + (level - self._level_ms) / 16
-        self._rest -= 1
-        if self._rest > 0 or self._invented_blocks or not self.audible:
+        level_ms = self.delay_ms
+        self._level.note(level_ms)
+        if self._invented_blocks or not self.audible:
             return
-        target = self.target_ms
-        upper = max(target, target * 0.75 + 20) + 10
-        lower = max(target * 0.75, target - 40) - 10
-        if (self._level_ms > upper and level > target) or self._level_ms > 4 * target + 60:
-            hurry = self._level_ms > 2 * upper
-            self._stretch(shorten=True, least_similar=_SIMILAR_IN_A_HURRY if hurry else _SIMILAR)
-        elif self._level_ms < lower and level < target and level >= FRAME / _SAMPLES_PER_MS:
-            self._stretch(shorten=False, least_similar=_SIMILAR)
+        wish = self._level.wish(level_ms, self.target_ms)
+        if wish is not Wish.NOTHING:
+            self._stretch(wish)
 
-    def _stretch(self, *, shorten: bool, least_similar: float) -> None:
+    def _stretch(self, wish: Wish) -> None:
         while len(self._ready) < STRETCH_INPUT:
             head = self._packets.first()
             if head is None or head.timestamp - self._next >= SHORTEST_FRAME:
                 return
             self._play(head)
-        changed = self._ready.stretch(shorten=shorten, least_similar=least_similar, quiet=_QUIET)
-        if changed and self._level_ms is not None:
+        shorten = wish is not Wish.LENGTHEN
+        similar = _SIMILAR_IN_A_HURRY if wish is Wish.SHORTEN_NOW else _SIMILAR
+        changed = self._ready.stretch(shorten=shorten, least_similar=similar, quiet=_QUIET)
+        if changed:
             self.counts.stretched += changed
-            self._level_ms += (-changed if shorten else changed) / _SAMPLES_PER_MS
-            self._rest = _REST_AFTER_STRETCH
-
-    def _count(self, origins: Origins) -> None:
-        totals = np.bincount(origins, minlength=len(Origin)).tolist()
-        counts = self.counts
-        counts.decoded += totals[Origin.DECODED]
-        counts.recovered += totals[Origin.RECOVERED]
-        counts.concealed += totals[Origin.CONCEALED]
-        counts.expanded += totals[Origin.EXPANDED]
-        counts.silence += totals[Origin.SILENCE]
+            self._level.changed((-changed if shorten else changed) / _SAMPLES_PER_MS)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
+
+from peer.media.sound_queue import Origin
 
 
 class PlayoutCounts(msgspec.Struct):
@@ -24,6 +28,14 @@ class PlayoutCounts(msgspec.Struct):
     """Empty, or larger than any payload may be."""
     overflowed: int = 0
     """Pushed out because too many waited."""
+
+    def add(self, by_origin: Sequence[int]) -> None:
+        """Count played samples, given in the order of `Origin`."""
+        self.decoded += by_origin[Origin.DECODED]
+        self.recovered += by_origin[Origin.RECOVERED]
+        self.concealed += by_origin[Origin.CONCEALED]
+        self.expanded += by_origin[Origin.EXPANDED]
+        self.silence += by_origin[Origin.SILENCE]
 
     @property
     def invented_share(self) -> float:
