@@ -166,6 +166,12 @@ class DeviceMissing(Local, frozen=True, tag="device_missing"):
     device: str
 
 
+class EnvelopesSaved(Local, frozen=True, tag="envelopes_saved"):
+    """The answer to `save_envelopes`."""
+
+    path: str
+
+
 class Alarm(Local, frozen=True, tag="alarm"):
     """Something that the host's machine sent does not hold: a bad receipt, a forged entry, a broken chain."""
 
@@ -185,6 +191,7 @@ LocalNotice = (
     | MicrophoneState
     | CameraState
     | DeviceMissing
+    | EnvelopesSaved
     | Alarm
 )
 AnyNews = LocalNotice | AnyNotice

@@ -324,6 +324,7 @@ class Member:
             {person: [float(one) for one in kept] for person, kept in envelopes.items()}
         )
         await asyncio.to_thread(path.write_bytes, content)
+        self._news(commands.EnvelopesSaved(str(path)))
 
     async def _report(self) -> None:
         while True:
