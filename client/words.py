@@ -42,7 +42,11 @@ def entries(ts: Path) -> Iterator[tuple[str, str, str]]:
         for message in context.iter("message"):
             said = message.find("translation")
             finished = said is not None and said.get("type") is None
-            yield name, message.findtext("source", ""), (said.text or "") if said is not None and finished else ""
+            yield (
+                name,
+                message.findtext("source", ""),
+                (said.text or "") if said is not None and finished else "",
+            )
 
 
 def main() -> int:

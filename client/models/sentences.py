@@ -91,6 +91,10 @@ REFUSALS: dict[RefusalCode, Said] = {
         QT_TRANSLATE_NOOP("Sentences", "This person is not here any more."),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),
     ),
+    RefusalCode.HAS_WARNING: Said(
+        QT_TRANSLATE_NOOP("Sentences", "Guests with a warning were left out."),
+        QT_TRANSLATE_NOOP("Sentences", "Admit them one at a time."),
+    ),
     RefusalCode.NOT_WAITING: Said(
         QT_TRANSLATE_NOOP("Sentences", "This person does not wait any more."),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),

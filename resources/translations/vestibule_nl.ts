@@ -1546,6 +1546,14 @@
         <translation>Er is niets veranderd.</translation>
     </message>
     <message>
+        <source>Guests with a warning were left out.</source>
+        <translation>Gasten met een waarschuwing zijn overgeslagen.</translation>
+    </message>
+    <message>
+        <source>Admit them one at a time.</source>
+        <translation>Laat ze één voor één toe.</translation>
+    </message>
+    <message>
         <source>This person does not wait any more.</source>
         <translation>Deze persoon wacht niet meer.</translation>
     </message>

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import PySide6.QtQuick  # registers the Quick types with Python
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
@@ -113,7 +112,9 @@ class Models:
 class Screen:
     """A page on the screen."""
 
-    def __init__(self, models: Models, page: str, size: tuple[int, int] = (1440, 900), mirrored: bool = False) -> None:
+    def __init__(
+        self, models: Models, page: str, size: tuple[int, int] = (1440, 900), mirrored: bool = False
+    ) -> None:
         self.models = models
         self.warnings: list[str] = []
         self.engine = QQmlApplicationEngine()
@@ -163,7 +164,11 @@ class Screen:
 
     def words(self) -> list[str]:
         """All texts that can be seen."""
-        return [str(text) for item in self.items() if (text := item.property("text")) and item.inherits("QQuickText")]
+        return [
+            str(text)
+            for item in self.items()
+            if (text := item.property("text")) and item.inherits("QQuickText")
+        ]
 
     # --- what a person does ------------------------------------------------------------------------
 
@@ -172,7 +177,10 @@ class Screen:
         item = self.find(name)
         middle = item.mapToScene(item.boundingRect().center())
         QTest.mouseClick(
-            self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(middle.x(), middle.y())
+            self.window,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(middle.x(), middle.y()),
         )
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
