@@ -8,7 +8,7 @@ from typing import Any, Final, Generic, TypeVar, get_args
 
 import msgspec
 
-from peer.link.wire import LIMITS, AnyMessage, Limit, tag_of
+from peer.link.wire import LIMITS, UNREADABLE, AnyMessage, Limit, tag_of
 from peer.room.values import Refusal, RefusalCode
 
 M = TypeVar("M")
@@ -58,7 +58,7 @@ class Codec(Generic[M]):
         """The message in a frame that was peeked at. Raises BadFrame."""
         try:
             return self._entries[tag][1].decode(frame)
-        except (msgspec.MsgspecError, RecursionError) as error:
+        except UNREADABLE as error:
             raise BadFrame(RefusalCode.MALFORMED, tag) from error
 
     def decode(self, frame: bytes) -> M:

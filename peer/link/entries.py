@@ -33,7 +33,7 @@ from peer.keys import (
     seal,
     verify,
 )
-from peer.link.wire import OPENING_LIMIT, Entry
+from peer.link.wire import OPENING_LIMIT, UNREADABLE, Entry
 from peer.room.values import RefusalCode
 
 ENTRY = "vestibule/entry/1"
@@ -163,7 +163,7 @@ def read_header(entry: Entry, meeting: str, author: bytes) -> Header:
         raise BadEntry(RefusalCode.OVERSIZED, "header")
     try:
         header = msgspec.msgpack.decode(entry.header, type=Header)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except UNREADABLE as error:
         raise BadEntry(RefusalCode.MALFORMED, "header") from error
     if msgspec.msgpack.encode(header) != entry.header or not _is_possible(header):
         raise BadEntry(RefusalCode.MALFORMED, "header")
@@ -187,7 +187,7 @@ def open_content(header: Header, opening: bytes, reader: KeyPair | None = None) 
             raise BadEntry(RefusalCode.BAD_SIGNATURE, "seal") from error
     try:
         secret, body = msgspec.msgpack.decode(opening, type=tuple[bytes, bytes])
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except UNREADABLE as error:
         raise BadEntry(RefusalCode.MALFORMED, "opening") from error
     if len(secret) != SECRET_SIZE or commit(secret, body) != header.commitment:
         raise BadEntry(RefusalCode.BAD_SIGNATURE, "commitment")

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from peer.keys import HASH_SIZE, MEETING_ID_LENGTH, PUBLIC_SIZE, TOKEN_SIZE, is_valid_public_key
+from peer.link.wire import UNREADABLE
 
 PREFIX: Final = "vestibule://join/"
 ADDRESS_LIMIT: Final = 8
@@ -69,7 +70,7 @@ def parse_invite(text: str) -> Invite:
         raise BadInvite("too_new")
     try:
         invite = msgspec.msgpack.decode(body[1:], type=Invite)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise BadInvite("impossible") from error
     if not _is_possible(invite):
         raise BadInvite("impossible")

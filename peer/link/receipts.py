@@ -12,7 +12,7 @@ import msgspec
 
 from peer.keys import HASH_SIZE, KeyPair, digest, verify
 from peer.link.entries import BadEntry
-from peer.link.wire import Receipt
+from peer.link.wire import UNREADABLE, Receipt
 from peer.room.values import RefusalCode
 
 RECEIPT = "vestibule/receipt/1"
@@ -55,7 +55,7 @@ def read_receipt(receipt: Receipt, meeting_key: bytes) -> ReceiptBody:
         raise BadEntry(RefusalCode.OVERSIZED, "receipt")
     try:
         body = msgspec.msgpack.decode(receipt.body, type=ReceiptBody)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except UNREADABLE as error:
         raise BadEntry(RefusalCode.MALFORMED, "receipt") from error
     possible = body.v == VERSION and body.i >= 1 and body.ts >= 0 and len(body.entry) == HASH_SIZE
     if not possible or len(body.head) != HASH_SIZE or msgspec.msgpack.encode(body) != receipt.body:

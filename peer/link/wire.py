@@ -30,6 +30,10 @@ FRAME_LIMIT: Final = SDP_LIMIT + 1024
 HANDSHAKE_FRAME_LIMIT: Final = 2048
 
 
+UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""All that msgspec's decoder raises on foreign bytes (UnicodeDecodeError: on the keys of a map)."""
+
+
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of what a message is made of."""
 
