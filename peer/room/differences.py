@@ -22,7 +22,7 @@ from peer.room.effects import (
     WakeAt,
     Welcome,
 )
-from peer.room.meeting import Connected, Connecting, Meeting, NoMedia, Silent
+from peer.room.meeting import Connected, Connecting, Meeting, NoMedia
 from peer.room.news import newly_present, news_for_guests, news_for_hosts, news_for_members
 from peer.room.notices import Ended
 from peer.room.saved import to_state
@@ -35,16 +35,12 @@ NOTHING: frozenset[TrackKind] = frozenset()
 
 
 def open_gates(meeting: Meeting) -> Gates:
-    """The tracks that are forwarded. What a member may do is in `on` already: `settle` takes out what they
-    may not.
+    """The tracks that are forwarded. `settle` has taken out of `on` what the rights, the line and the verdict
+    do not allow.
     """
     if meeting.is_over:
         return {}
-    return {
-        id_: member.on
-        for id_, member in meeting.members.items()
-        if isinstance(member.media, Connected) and not isinstance(member.line, Silent) and not member.who.held
-    }
+    return {id_: member.on for id_, member in meeting.members.items() if isinstance(member.media, Connected)}
 
 
 def differences(before: Meeting, step: Step) -> tuple[AnyEffect, ...]:

@@ -53,7 +53,8 @@ def knocked(meeting: Meeting, event: Knocked, now: float) -> Step:
         return _sent_away(meeting, event.person, Refusal(RefusalCode.MALFORMED))
     verdict = event.verdict or (PENDING if meeting.fence_on else NOT_JUDGED)
     who = Person(event.person, event.identity, event.key, name, event.invite, event.known, verdict)
-    if event.is_host or event.identity == meeting.host_identity:
+    hosts = {one.who.identity for one in meeting.members.values() if one.role is Role.HOST}
+    if event.is_host or event.identity in hosts | {meeting.host_identity}:
         return _host_came(meeting, who)
     refusal = _refusal_at_the_door(meeting, who, now)
     if refusal is not None:
@@ -122,7 +123,8 @@ def _replaced(person: PersonId) -> CloseLink:
 
 
 def through_an_open_door(step: Step, guest: Guest) -> Step:
-    """With the waiting room off a guest without a warning comes in, if there is room and somebody who may admit."""
+    """With the waiting room off a guest without a warning comes in, if there is room and somebody who may
+    admit."""
     meeting = step.meeting
     if meeting.rules.waiting_room or not somebody_admits(meeting) or _is_full(meeting):
         return step

@@ -52,8 +52,6 @@ def suspensions_of(meeting: Meeting, member: Member) -> tuple[Suspension, ...]:
     """The suspensions that cover a member: their own, and the meeting-wide one, which spares host and
     co-hosts.
     """
-    if member.role is Role.HOST:
-        return ()
     own = meeting.suspensions.get(member.who.identity)
     everyones = meeting.all_suspended if member.role is Role.MEMBER else None
     return tuple(one for one in (own, everyones) if one is not None)
@@ -97,20 +95,23 @@ def may(meeting: Meeting, person: PersonId, right: Right) -> Refusal | None:
 
 
 def may_reach(meeting: Meeting, by: PersonId, whom: PersonId, reach: Whom) -> Refusal | None:
-    """None if an order of `by` may be about `whom`, else why not. Who `by` is was asked of `may` before."""
+    """None if an order of `by` may be about `whom`, else why not. Who `by` is was asked of `may` before.
+
+    An order reaches an identity: whoever is beyond it on one link is beyond it on every other.
+    """
     person: Guest | Member | None = meeting.members.get(whom) or meeting.guests.get(whom)
     if person is None:
         return Refusal(RefusalCode.NO_SUCH_PERSON)
-    if isinstance(person, Guest):
-        reachable = reach in (Whom.GUEST, Whom.GUEST_OR_SUBORDINATE)
-        return None if reachable else Refusal(RefusalCode.NOT_A_MEMBER)
+    if isinstance(person, Guest) and reach not in (Whom.GUEST, Whom.GUEST_OR_SUBORDINATE):
+        return Refusal(RefusalCode.NOT_A_MEMBER)
     if reach is Whom.GUEST:
-        return Refusal(RefusalCode.NOT_WAITING)
+        return None if isinstance(person, Guest) else Refusal(RefusalCode.NOT_WAITING)
     if reach is Whom.MEMBER:
         return None
-    if person.role is Role.HOST:
+    roles = {one.role for one in meeting.inside(person.who.identity)}
+    if Role.HOST in roles:
         return Refusal(RefusalCode.HOST_IS_UNTOUCHABLE)
-    if reach is Whom.NOT_THE_HOST or person.role is Role.MEMBER:
+    if reach is Whom.NOT_THE_HOST or Role.COHOST not in roles:
         return None
     return may(meeting, by, Right.APPOINT)
 

@@ -36,7 +36,8 @@ def settle(meeting: Meeting, now: float) -> Meeting:
 def _settled(meeting: Meeting, member: Member) -> Member:
     rights = effective(meeting, member)
     silent = isinstance(member.line, Silent)
-    on = frozenset(kind for kind in member.on if RIGHT_OF_TRACK[kind] in rights and not silent)
+    off = silent or member.who.held
+    on = frozenset(kind for kind in member.on if RIGHT_OF_TRACK[kind] in rights and not off)
     hand = member.hand_since if Right.RAISE_HAND in rights else None
     media = member.media
     if any(one.receives_nothing for one in suspensions_of(meeting, member)):

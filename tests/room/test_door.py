@@ -88,6 +88,14 @@ def test_the_hosts_newer_link_is_the_hosts() -> None:
     assert room.all(DisconnectMedia) == [DisconnectMedia("hanna")]
 
 
+def test_who_is_host_is_host_on_every_link() -> None:
+    room = a_hosted_meeting().happens(knock("Hanna", "hanna2", is_host=False, verdict=VPN))
+    assert list(room.meeting.members) == ["hanna2"]
+    room.happens(knock("Ina", is_host=True)).happens(knock("Ina", "ina2"))
+    assert list(room.meeting.members) == ["hanna2", "ina2"]
+    assert {member.role for member in room.meeting.members.values()} == {Role.HOST}
+
+
 def test_a_second_link_of_somebody_inside_waits_flagged_and_cuts_nothing() -> None:
     room = a_hosted_meeting().with_member("Lena").happens(knock("Lena", "lena2", name="Another"))
     card = room.heard("hanna", GuestArrived)[0].guest

@@ -246,6 +246,16 @@ def test_a_delegation_is_the_hosts_alone_to_take(order: Suspend | Remove | PutBa
     assert room.asks("hanna", order).refused is None
 
 
+@pytest.mark.parametrize("order", [Suspend("carl2"), Remove("carl2")])
+def test_a_second_link_is_no_way_around_a_delegation(order: Suspend | Remove) -> None:
+    room = a_class().asks("hanna", Appoint("bo", True)).happens_again_as("carl2", "Carl")
+    if isinstance(order, Remove):
+        assert room.asks("bo", order).refused is RefusalCode.NOT_ALLOWED
+    room.asks("hanna", Admit("carl2"))
+    assert room.asks("bo", order).refused is RefusalCode.NOT_ALLOWED
+    assert room.asks("hanna", order).refused is None
+
+
 def test_a_suspended_cohost_keeps_no_door() -> None:
     room = a_class().asks("hanna", Suspend("carl")).with_guest("Max")
     assert not room.heard("carl", GuestArrived)
