@@ -65,6 +65,14 @@ def test_a_pause_is_silence_and_no_loss() -> None:
     assert all((origins == Origin.SILENCE).all() for origins in line.origins[270:390])
 
 
+def test_the_first_word_after_a_pause_is_rebuilt_too() -> None:
+    at = next(i for i in range(40, 200) if has_lbrr(payloads()[i + 1]))
+    line = Line().deliver([*payloads()[:30], b"\x08"]).pause(50)
+    line.deliver([None, *payloads()[at + 1 : at + 50]])
+    assert line.buffer.counts.recovered == FRAME
+    assert line.buffer.counts.concealed == 0
+
+
 def test_dtx_as_the_encoder_sends_it_is_not_invented_sound() -> None:
     encoder = Encoder()
     sound = np.concatenate([speech(1, 3.0), np.zeros(96_000, np.int16), speech(1, 3.0)])
