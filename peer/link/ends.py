@@ -84,6 +84,9 @@ class _End(Generic[In, Out]):
             self._say_last(refusal)
             self._pipe.close()
 
+    async def wait_closed(self) -> None:
+        await self._pipe.wait_closed()
+
     def _say_last(self, refusal: Refusal | None) -> None:
         """Tell the other end why, if it is ours to tell."""
 

@@ -54,6 +54,9 @@ class Link(Protocol[In, Out]):
     def close(self, refusal: Refusal | None = None) -> None:
         """Send what is queued, then the refusal if there is one, then close. May be called again."""
 
+    async def wait_closed(self) -> None:
+        """After `close`: wait until all is sent or given up, at most some seconds. A process ends after it."""
+
 
 HostLink = Link[ToHost, ToMember]
 """The host's end of a link to one person."""

@@ -43,5 +43,8 @@ class Pipe(Protocol):
     def close(self) -> None:
         """Send what is queued, then close. `on_lost` is called at once."""
 
+    async def wait_closed(self) -> None:
+        """Wait until all that was queued before `close` is sent, or was given up: at most some seconds."""
+
     def abort(self) -> None:
         """Break the pipe at once. `on_lost` is called."""

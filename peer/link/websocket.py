@@ -65,6 +65,7 @@ class WebSocketPipe(asyncio.Protocol):
         self._full = False
         self._lost = False
         self._closing: asyncio.TimerHandle | None = None
+        self._gone = asyncio.Event()
         self.opened: asyncio.Future[None] = self._loop.create_future()
         self.address = ""
         self.last_heard = self._loop.time()
@@ -105,6 +106,10 @@ class WebSocketPipe(asyncio.Protocol):
             self.resume()  # or the other end's Close would never be read
         else:
             self.abort()
+
+    async def wait_closed(self) -> None:
+        if self._transport:
+            await self._gone.wait()
 
     def abort(self) -> None:
         if self._transport:
@@ -159,6 +164,7 @@ class WebSocketPipe(asyncio.Protocol):
         self._flush()
 
     def connection_lost(self, _exc: Exception | None) -> None:
+        self._gone.set()
         if self._closing:
             self._closing.cancel()
         if not self.opened.done():

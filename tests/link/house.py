@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from peer.link.door import Door
 from peer.link.handshake import MemberHandshake
 from peer.link.invite import Invite
 from peer.link.invite_book import InviteBook
-from peer.link.link import LinkClosed, MemberLink
+from peer.link.link import MemberLink
 from peer.link.ticket import Tickets
 from peer.link.websocket import WebSocketPipe, client_pipe
 from peer.link.wire import Accepted
@@ -78,6 +78,13 @@ class House:
         return self.arrivals.empty()
 
 
+async def nothing_open() -> None:
+    """Wait until the loop watches no socket but its own: whatever was opened is closed again."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.SelectorEventLoop)
+    await until(lambda: len(loop._selector.get_map()) <= 1)
+
+
 @asynccontextmanager
 async def a_house(addresses: tuple[str, ...] = ("127.0.0.1",)) -> AsyncIterator[House]:
     """A door on loopback; everything is closed at the end."""
@@ -106,10 +113,8 @@ async def a_house(addresses: tuple[str, ...] = ("127.0.0.1",)) -> AsyncIterator[
         await door.close()
         for link in (*house.members, *(arrival.link for arrival in seen)):
             link.close()
-        for arrival in seen:
-            with suppress(LinkClosed):
-                while True:
-                    await arrival.link.receive()
+            await link.wait_closed()
+        await nothing_open()
 
 
 class Stranger:

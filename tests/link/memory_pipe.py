@@ -48,6 +48,9 @@ class MemoryPipe:
             self._later(None)
             self._end(None)
 
+    async def wait_closed(self) -> None:
+        pass
+
     def abort(self) -> None:
         self.close()
 
