@@ -214,12 +214,16 @@ class TalkerBuffer:
         self.counts.silence += self._doubtful
 
     def _settle(self, head: Packet) -> None:
-        """The first packet after giving up: if others were lost before it, the network was down, and not a pause."""
-        if self._doubtful and self._last is not None and head.sequence != self._last.sequence + 1:
-            silent = min(self._doubtful + (self._pause_blocks - COMFORT_BLOCKS) * BLOCK, self.counts.silence)
+        """The first packet after giving up tells: a pause skips time and no number, anything else was the network."""
+        last, doubtful, self._doubtful = self._last, self._doubtful, 0
+        if not doubtful or last is None:
+            return
+        silent = doubtful + (self._pause_blocks - COMFORT_BLOCKS) * BLOCK
+        skipped = head.timestamp - last.end
+        if head.sequence != last.sequence + 1 or skipped < silent / 2:
+            silent = min(silent, self.counts.silence)
             self.counts.silence -= silent
             self.counts.expanded += silent
-        self._doubtful = 0
 
     def _play(self, head: Packet) -> None:
         self._packets.remove(head)

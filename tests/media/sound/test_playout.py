@@ -109,6 +109,14 @@ def test_a_network_that_was_down_is_not_taken_for_a_pause() -> None:
     assert line.buffer.delay_ms <= 60
 
 
+def test_a_network_that_held_everything_back_is_not_taken_for_a_pause() -> None:
+    line = Line().deliver(payloads()[:50]).listen(60)
+    for number in range(50, 80):
+        line.buffer.insert(payloads()[number], number * FRAME, number, line.now)
+    line.listen(20)
+    assert 50 * BLOCK < line.buffer.counts.expanded < 65 * BLOCK
+
+
 def test_after_a_loudspeaker_that_stood_still_the_newest_is_heard() -> None:
     line = Line().deliver(payloads()[:100])
     for number in range(100, 200):
