@@ -6,7 +6,7 @@ from collections import deque
 
 import msgspec
 
-LARGEST_INBOX = 200
+LARGEST_INBOX = 100
 """Payloads between two pulls; more push out the oldest."""
 LONGEST_STALL_MS = 400
 """What arrived over a longer time was not waited for by the network: nobody pulled."""

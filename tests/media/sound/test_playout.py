@@ -9,6 +9,7 @@ from peer.bench.sound import play_ours, queued
 from peer.media.opus import FRAME, LARGEST_DTX, LARGEST_PAYLOAD, Encoder, has_lbrr
 from peer.media.playout import TalkerBuffer
 from peer.media.sound_compare import correlate, envelope
+from peer.media.sound_inbox import LARGEST_INBOX
 from peer.media.sound_packets import MOST_PACKETS
 from peer.media.sound_queue import Origin
 from peer.media.sources import BLOCK
@@ -306,7 +307,7 @@ def test_a_flood_stays_bounded() -> None:
     buffer = TalkerBuffer()
     for number in range(10_000):
         buffer.insert(payloads()[number % 290], number * 7919 % 2**32, number % 2**16, 0.0)
-    assert len(buffer._inbox) <= 200
+    assert len(buffer._inbox) <= LARGEST_INBOX
     for _ in range(10):
         buffer.pull()
         assert len(buffer._packets) <= MOST_PACKETS
