@@ -74,6 +74,7 @@ class HostConnection:
         up: Callable[[HostConnection], None],
         down: Callable[[HostConnection], None],
         slots_added: Callable[[HostConnection], None],
+        audio_slots: int = FIRST_AUDIO_SLOTS,
     ) -> None:
         self.person = person
         self.number = number
@@ -97,6 +98,9 @@ class HostConnection:
         self._connected: asyncio.Future[None] = self._loop.create_future()
         self._heard = 0
         self._heard_at = self._loop.time()
+        self._first_audio_slots = min(max(audio_slots, FIRST_AUDIO_SLOTS), SLOT_LIMIT)
+        # aiortc must not be closed while it gathers: it would keep the socket that it is about to open.
+        self._describing = asyncio.Lock()
         self._growing = False
         self._ended = False
 
@@ -106,7 +110,7 @@ class HostConnection:
         with guarded(self._path):
             for kind in PUBLISHED:
                 connection.addTransceiver(_media(kind), direction="recvonly")
-            self._add_slots(FIRST_AUDIO_SLOTS, FIRST_VIDEO_SLOTS)
+            self._add_slots(self._first_audio_slots, FIRST_VIDEO_SLOTS)
         dtls_transport(connection).on("statechange", self._dtls_changed)
         try:
             async with asyncio.timeout(DEADLINE):
@@ -129,7 +133,12 @@ class HostConnection:
 
     async def _negotiate(self) -> None:
         connection = self._connection
-        await connection.setLocalDescription(await connection.createOffer())
+        async with self._describing:
+            if self._ended:
+                raise ConnectionError("closed meanwhile")
+            await connection.setLocalDescription(await connection.createOffer())
+        if self._ended:
+            raise ConnectionError("closed meanwhile")
         check_reached(connection, self._path)
         self._answer = self._loop.create_future()
         description = with_opus_format(connection.localDescription.sdp)
@@ -140,11 +149,14 @@ class HostConnection:
         theirs = lines(answer.sdp)
         if [(line.kind, line.mid) for line in theirs] != [(line.kind, line.mid) for line in offered]:
             raise BadDescription("other m-lines than offered")
-        try:
-            await connection.setRemoteDescription(RTCSessionDescription(answer.sdp, "answer"))
-        except Exception as error:
-            # aiortc's parser raises whatever the other machine's text makes it raise.
-            raise BadDescription(type(error).__name__) from error
+        async with self._describing:
+            if self._ended:
+                raise ConnectionError("closed meanwhile")
+            try:
+                await connection.setRemoteDescription(RTCSessionDescription(answer.sdp, "answer"))
+            except Exception as error:
+                # aiortc's parser raises whatever the other machine's text makes it raise.
+                raise BadDescription(type(error).__name__) from error
         self._published = theirs[: len(PUBLISHED)]
 
     def answered(self, answer: Answer) -> None:
@@ -205,8 +217,7 @@ class HostConnection:
             self._slot_of[ssrc] = slot
 
     async def grow(self, audio: int, video: int) -> None:
-        """Offer more slots, up to SLOT_LIMIT of each kind. The connection ends when the answer does not
-        come."""
+        """Offer more slots, up to SLOT_LIMIT of each kind. Without an answer there are no more, now or later."""
         have = [slot.kind for slot in self.slots.values()]
         audio = min(audio, SLOT_LIMIT - have.count(TrackKind.AUDIO))
         video = min(video, SLOT_LIMIT - have.count(TrackKind.CAMERA))
@@ -218,7 +229,9 @@ class HostConnection:
         try:
             async with asyncio.timeout(DEADLINE):
                 await self._negotiate()
-        except (TimeoutError, BadDescription):
+        except (TimeoutError, ConnectionError):
+            return
+        except BadDescription:
             await self.close()
             return
         self._growing = False
@@ -296,7 +309,8 @@ class HostConnection:
             self._answer.cancel()
         if not self._connected.done():
             self._connected.cancel()
-        await self._connection.close()
+        async with self._describing:
+            await self._connection.close()
 
 
 def _media(kind: TrackKind) -> str:

@@ -92,10 +92,18 @@ class MemberConnection:
         self._heard = 0
         self._heard_at = self._loop.time()
         self._given_up: dict[int, int] = {}
+        # aiortc must not be closed while it gathers: it would keep the socket that it is about to open.
+        self._describing = asyncio.Lock()
         self._ended = False
 
     async def answer(self, offer: Offer) -> Answer:
-        """Answer a first offer or one with more slots. Raises BadDescription."""
+        """Answer a first offer or one with more slots. Raises BadDescription, also when closed meanwhile."""
+        async with self._describing:
+            return await self._answer(offer)
+
+    async def _answer(self, offer: Offer) -> Answer:
+        if self._ended:
+            raise BadDescription("closed meanwhile")
         if len(offer.sdp) > SDP_LIMIT:
             raise BadDescription("size")
         offered = lines(offer.sdp)
@@ -294,7 +302,8 @@ class MemberConnection:
                 timer.cancel()
         if self.wire is not None:
             self.wire.close()
-        await self._connection.close()
+        async with self._describing:
+            await self._connection.close()
 
 
 def _allow(_source: tuple[str, int], _datagram: bytes) -> bool:

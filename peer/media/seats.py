@@ -21,13 +21,10 @@ def seat(
     chosen = list(dict.fromkeys(wanted))[: len(slots)]
     seated = {track for _, track in slots if track is not None}
     unseated = [track for track in chosen if track not in seated]
+    left = [slot for slot, track in slots if track is not None and track not in chosen and track not in keep]
     empty = [slot for slot, track in slots if track is None]
-    idle = [(slot, track) for slot, track in slots if track is not None and track not in chosen]
-    # Kept tracks give way last.
-    idle.sort(key=lambda entry: entry[1] in keep)
-    changes: list[tuple[S, T | None]] = []
-    for track in unseated:
-        slot = empty.pop(0) if empty else idle.pop(0)[0]
-        changes.append((slot, track))
-    changes += [(slot, None) for slot, track in idle if track not in keep]
-    return changes
+    kept = [slot for slot, track in slots if track is not None and track not in chosen and track in keep]
+    # A slot that changes anyway comes first: one change in place of two.
+    free = left + empty + kept
+    changes: list[tuple[S, T | None]] = list(zip(free, unseated, strict=False))
+    return changes + [(slot, None) for slot in left[len(unseated) :]]

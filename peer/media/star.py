@@ -101,6 +101,7 @@ class HostMedia:
             up=self._came_up,
             down=self._went_down,
             slots_added=self._slots_added,
+            audio_slots=len(self._seats) - 1,
         )
         place.connection = connection
         self._run(self._open(connection))
@@ -272,7 +273,7 @@ class HostMedia:
         people = tuple(self._seats)[: LOOK_LIMIT + 1] if place.look is None else place.look
         others = [other for other in people if other != person]
         looked_at = [t for other in others for t in self._tracks(other) if t.kind is not TrackKind.AUDIO]
-        wanted = [track for track in looked_at if track.open]
+        wanted = [track for track in looked_at if track.open and track.in_use]
         # A share is what everyone came to look at.
         wanted.sort(key=lambda track: track.kind is not TrackKind.SCREEN)
         self._seat(person, TrackKind.CAMERA, wanted, frozenset(looked_at))
@@ -289,7 +290,11 @@ class HostMedia:
             # By doubling: each offer costs both machines some 50 ms.
             more = max(len(wanted) - have, have)
             audio = kind is TrackKind.AUDIO
-            self._run(connection.grow(more if audio else 0, 0 if audio else more))
+            self._run(self._grow(connection, more if audio else 0, 0 if audio else more))
+
+    async def _grow(self, connection: HostConnection, audio: int, video: int) -> None:
+        async with self._set_up:
+            await connection.grow(audio, video)
 
     def _point(self, person: PersonId, changes: list[tuple[Slot, Track | None]]) -> None:
         if changes:
@@ -312,6 +317,9 @@ class HostMedia:
                 continue
             for track in connection.tracks.values():
                 self._watch_rest(track)
+                if track.kind is TrackKind.SCREEN and track.open and track.in_use and not track.slots:
+                    for other in self._seats:
+                        self._seat_pictures(other)
             self._seat_speakers(person, place, connection)
 
     def _watch_rest(self, track: Track) -> None:

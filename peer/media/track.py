@@ -69,6 +69,11 @@ class Track:
         """Whether anybody would get a packet of it."""
         return self.open and bool(self.slots or self.waiting)
 
+    @property
+    def in_use(self) -> bool:
+        """A camera always; a screen once something came of it, so that a share that never began takes no slot."""
+        return self.kind is not TrackKind.SCREEN or self.reception.packets > 0
+
     def subscribe(self, slot: Slot) -> None:
         self.waiting.append(slot)
         if self.open:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import av
+import msgspec
 
 from peer.media.call import MemberMedia, TrackReport
 from peer.media.picture_sources import TestCamera, read_counter
@@ -39,6 +40,7 @@ class Member:
         self.lost: list[int] = []
         self.points: list[Point] = []
         self.offers: list[Offer] = []
+        self.answers_with: Callable[[str], str] = str
         self._meeting = meeting
         self.media = MemberMedia(
             me=person,
@@ -69,6 +71,10 @@ class Member:
 
     def frames(self, person: PersonId) -> int:
         return self.report(person, TrackKind.CAMERA).frames
+
+    def disobey(self) -> None:
+        """Go on sending although the host says that nobody looks."""
+        self.media.bitrate = lambda _kind, _bits: None  # type: ignore[method-assign]
 
     def look(self, *people: PersonId) -> None:
         self._meeting.host.look(self.person, Look(people=people))
@@ -111,10 +117,11 @@ class Meeting:
             member.media.point(signal)
             return
         member.offers.append(signal)
-        self.host.answered(person, await member.media.answer(signal, loopback=True))
+        answer = await member.media.answer(signal, loopback=True)
+        self.host.answered(person, msgspec.structs.replace(answer, sdp=member.answers_with(answer.sdp)))
 
     def with_member(self, person: PersonId, *, camera: Any = None, microphone: Any = None) -> Member:
-        member = self.members[person] = Member(self, person, camera or TestCamera(160, 96, 15), microphone)
+        member = self.members[person] = Member(self, person, camera or TestCamera(160, 96, 30), microphone)
         self.host.connect(person, True)
         self.host.open_gates(person, ALL)
         return member
