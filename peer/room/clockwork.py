@@ -1,5 +1,4 @@
-"""What happens because time passes: places that are kept no longer, and a service that nobody needs any
-more."""
+"""What happens because time passes: places that are kept no longer, and a service that nobody needs any more."""
 
 from __future__ import annotations
 
@@ -77,9 +76,7 @@ def next_moment(meeting: Meeting) -> float | None:
 
 
 def service_restarted(meeting: Meeting, _event: ServiceRestarted, now: float) -> Step:
-    """The service died and stands again: nobody is connected, guests are gone, members may return by
-    ticket.
-    """
+    """The service died and stands again: nobody is connected, guests are gone, members may return by ticket."""
     members = {
         id_: replace(member, line=Silent(now, member.line.link)) for id_, member in meeting.members.items()
     }

@@ -25,8 +25,9 @@ def path_seen(meeting: Meeting, event: PathSeen, _now: float) -> Step:
 
 
 def judged(meeting: Meeting, event: Judged, now: float) -> Step:
-    """A verdict arrived: block ends the line, hold sends a member back to wait, allow lets nobody in by
-    itself.
+    """A verdict arrived: block ends the line, hold sends a member back to wait.
+
+    Allow lets in who came to an open door and was held until somebody looked, and nobody else.
     """
     id_ = event.person
     member, guest = meeting.members.get(id_), meeting.guests.get(id_)

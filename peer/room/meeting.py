@@ -45,9 +45,7 @@ class Broken(State, frozen=True):
 
 
 class Silent(State, frozen=True):
-    """Nothing was heard for so long that the gates are closed. The place is kept for `PLACE_IS_KEPT`
-    seconds.
-    """
+    """Nothing was heard for so long that the gates are closed. The place is kept for `PLACE_IS_KEPT` seconds."""
 
     since: float
     link: int
@@ -140,9 +138,7 @@ class Guest(State, frozen=True):
 
 
 class Member(State, frozen=True):
-    """Somebody inside. `on` are the tracks that they themselves turned on and nothing has turned off
-    since.
-    """
+    """Somebody inside. `on` are the tracks that they themselves turned on and nothing has turned off since."""
 
     who: Person
     role: Role

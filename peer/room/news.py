@@ -72,9 +72,7 @@ def news_for_members(before: Meeting, step: Step) -> Iterator[AnyEffect]:
 
 
 def _news_of_members(before: Meeting, after: Meeting, audience: tuple[PersonId, ...]) -> Iterator[AnyEffect]:
-    """Those who see hidden names and those who do not may be told differently; what is the same is told
-    once.
-    """
+    """Those who see hidden names and those who do not may be told differently; what is the same is told once."""
     told_before = _listeners(before)
     hosts_before, hosts_after = _hosts(before), _hosts(after)
     old = {sees: roster(before, to_hosts=sees) for sees in (True, False)}

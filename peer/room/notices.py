@@ -97,9 +97,7 @@ class Admitted(Notice, frozen=True, tag="admitted"):
 
 
 class RemovedFromMeeting(Notice, frozen=True, tag="removed"):
-    """You were removed. The link closes after it. `by` is the role of who did it: a guest is told no
-    names.
-    """
+    """You were removed. The link closes after it. `by` is the role of who did it: a guest is told no names."""
 
     by: str
     reason: str = ""

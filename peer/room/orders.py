@@ -1,5 +1,4 @@
-"""What the host and those with the host's delegation impose. Who may was asked before; here is what it
-does."""
+"""What the host and those with the host's delegation impose. Who may was asked before; here is what it does."""
 
 from __future__ import annotations
 
@@ -89,9 +88,7 @@ def lower_hand(meeting: Meeting, _by: PersonId, request: LowerHand, _now: float)
 
 
 def change_rules(meeting: Meeting, _by: PersonId, request: ChangeRules, _now: float) -> Step | Refusal:
-    """Change some rules. Only what a member does for themselves can be allowed: no rule hands out an
-    order.
-    """
+    """Change some rules. Only what a member does for themselves can be allowed: no rule hands out an order."""
     if not request.allow | request.forbid <= OWN or request.allow & request.forbid:
         return Refusal(RefusalCode.MALFORMED)
     old = meeting.rules
@@ -107,9 +104,7 @@ def change_rules(meeting: Meeting, _by: PersonId, request: ChangeRules, _now: fl
 
 
 def suspend(meeting: Meeting, by: PersonId, request: Suspend, now: float) -> Step:
-    """Take every right that can be taken, from one member or from all but host and co-hosts; then the meeting
-    locks.
-    """
+    """Take every right that can be taken, from one member or from all but host and co-hosts; then the meeting locks."""
     if request.member is None:
         everyones = _suspension(OWN, by, request, now)
         return Step(replace(meeting, all_suspended=everyones, rules=replace(meeting.rules, locked=True)))

@@ -15,8 +15,7 @@ INALIENABLE = frozenset({Right.LEAVE, Right.REPORT, Right.APPEAL})
 DELEGATED = frozenset({Right.ADMIT, Right.MODERATE, Right.REMOVE, Right.RULE})
 HOST_ALONE = frozenset({Right.APPOINT, Right.END})
 OWN = frozenset(Right) - INALIENABLE - DELEGATED - HOST_ALONE
-"""What a member does for themselves; the rules may keep it from members, a suspension from everyone but the
-host."""
+"""What a member does for themselves; the rules may keep it from members, a suspension from everyone but the host."""
 
 CONSOLE = DELEGATED | HOST_ALONE | INALIENABLE | {Right.INVITE}
 """What somebody at the service itself may do: all of a host's orders, and nothing that needs a seat."""
@@ -42,16 +41,12 @@ class Whom(enum.Enum):
     NOT_THE_HOST = enum.auto()
     """A member, but nobody touches the host."""
     SUBORDINATE = enum.auto()
-    """As NOT_THE_HOST; and a co-host's delegation is the host's to take, so only who may appoint touches a
-    co-host.
-    """
+    """As NOT_THE_HOST; and a co-host's delegation is the host's to take, so only who may appoint touches a co-host."""
     GUEST_OR_SUBORDINATE = enum.auto()
 
 
 def suspensions_of(meeting: Meeting, member: Member) -> tuple[Suspension, ...]:
-    """The suspensions that cover a member: their own, and the meeting-wide one, which spares host and
-    co-hosts.
-    """
+    """The suspensions that cover a member: their own, and the meeting-wide one, which spares host and co-hosts."""
     own = meeting.suspensions.get(member.who.identity)
     everyones = meeting.all_suspended if member.role is Role.MEMBER else None
     return tuple(one for one in (own, everyones) if one is not None)

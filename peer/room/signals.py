@@ -24,9 +24,7 @@ class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
 
 
 class Offer(Signal, frozen=True, tag="offer"):
-    """The host's machine offers a connection (a new `connection`) or more slots on it (a higher
-    `revision`).
-    """
+    """The host's machine offers a connection (a new `connection`) or more slots on it (a higher `revision`)."""
 
     connection: int
     revision: int
@@ -62,9 +60,7 @@ class Point(Signal, frozen=True, tag="point"):
 
 
 class Look(Signal, frozen=True, tag="look"):
-    """Whose pictures this machine shows now, most wanted first; at most 24. Nobody's others are sent to
-    it.
-    """
+    """Whose pictures this machine shows now, most wanted first; at most 24. Nobody's others are sent to it."""
 
     people: tuple[PersonId, ...]
 

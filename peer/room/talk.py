@@ -1,5 +1,4 @@
-"""What people say and show: to whom an entry goes. The core never sees more of it than it needs to decide
-that."""
+"""What people say and show: to whom an entry goes. The core never sees more of it than it needs to decide that."""
 
 from __future__ import annotations
 

@@ -11,8 +11,7 @@ import enum
 import msgspec
 
 PersonId = str
-"""8 characters, chosen at random by the shell when somebody knocks. It says nothing about how many came
-before."""
+"""8 characters, chosen at random by the shell when somebody knocks. It says nothing about how many came before."""
 
 TITLE_LIMIT = 64
 NAME_LIMIT = 64
@@ -32,9 +31,7 @@ class Role(enum.StrEnum):
 
 
 class Right(enum.StrEnum):
-    """One thing that a person may do. The first group is a member's, the second a host's, the third
-    everybody's.
-    """
+    """One thing that a person may do. The first group is a member's, the second a host's, the third everybody's."""
 
     SPEAK = "speak"
     UNMUTE = "unmute"

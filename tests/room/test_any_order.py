@@ -44,7 +44,7 @@ from peer.room.events import (
 )
 from peer.room.meeting import Meeting, NoMedia, Silent
 from peer.room.notices import FOR_GUESTS, Refused
-from peer.room.requests import Admit, AdmitAll, Request, SetCamera, SetHand, SetMicrophone
+from peer.room.requests import Admit, AdmitAll, End, Leave, Request, SetCamera, SetHand, SetMicrophone
 from peer.room.rights import OWN, RIGHT_OF_TRACK, may, somebody_admits
 from peer.room.saved import from_state, to_state
 from peer.room.settle import settle
@@ -53,8 +53,8 @@ from tests.room.builder import HOME, OPEN, PERSONAL, TOR, VPN
 from tests.room.test_rights import BY_ROLE
 
 NAMES = ("Hanna", "Bo", "Lena", "Carl", "Hаnna", "x\ny")
-ORDERS = [request for request, _ in BY_ROLE]
-HOST = b"identity of Hanna"
+ORDERS = [request for request, _ in BY_ROLE if not isinstance(request, End | Leave)]
+HOST = b"identity 0"
 
 people = st.integers(0, 11)
 requests = st.sampled_from(ORDERS)
@@ -103,11 +103,11 @@ class AnyOrder(RuleBasedStateMachine):
 
     # --- what can happen ---
 
-    @rule(who=st.integers(0, 5), verdict=st.sampled_from([None, HOME, VPN, TOR]), personal=st.booleans())
+    @rule(who=st.integers(0, 17), verdict=st.sampled_from([None, HOME, VPN, TOR]), personal=st.booleans())
     def knock(self, who: int, verdict: object, personal: bool) -> None:
-        id_, name = f"p{len(self.ids)}", NAMES[who]
+        id_, name = f"p{len(self.ids)}", NAMES[who % len(NAMES)]
         self.ids.append(id_)
-        self.identities[id_] = f"identity of {name}".encode()
+        self.identities[id_] = f"identity {who}".encode()
         invite = PERSONAL if personal else OPEN
         self.happens(
             Knocked(id_, self.identities[id_], b"key", name, invite, verdict=verdict)  # type: ignore[arg-type]
@@ -122,6 +122,10 @@ class AnyOrder(RuleBasedStateMachine):
         hosts = [id_ for id_, member in self.meeting.members.items() if member.role is Role.HOST]
         for id_ in hosts:
             self.happens(Asked(id_, aimed(request, self.person(about))))  # type: ignore[arg-type]
+
+    @rule(by=people, ends=st.integers(0, 19))
+    def go(self, by: int, ends: int) -> None:
+        self.happens(Asked(self.person(by), Leave() if ends else End()))
 
     @rule(by=people, on=st.booleans())
     def turn(self, by: int, on: bool) -> None:
@@ -175,9 +179,7 @@ class AnyOrder(RuleBasedStateMachine):
         if self.meeting.console is None:
             self.happens(ConsoleOpened("console"))
 
-    @rule(
-        seconds=st.one_of(st.floats(-1e4, 1e4), st.sampled_from([0.0, 8.0, 120.0, 900.0, 1800.0, -1e9, 1e9]))
-    )
+    @rule(seconds=st.one_of(st.floats(-1e4, 1e3), st.sampled_from([0.0, 8.0, 120.0, 900.0, -1e9])))
     def pass_time(self, seconds: float) -> None:
         self.now += seconds
         self.happens(TimePassed())
