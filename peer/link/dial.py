@@ -76,7 +76,7 @@ async def dial(invite: Invite, caller: Caller, deadline: float = 8.0) -> MemberL
         async with asyncio.timeout(deadline):
             while True:
                 try:
-                    return await _shake(await _first(addresses, invite), invite, caller)
+                    return await shake(await _first(addresses, invite), invite, caller)
                 except _Dropped:
                     problem = Unreachable("closed by the door")
                 except Turned as turned:
@@ -133,6 +133,8 @@ async def _open(address: str, invite: Invite) -> WebSocketPipe:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             await loop.sock_connect(sock, (address, invite.port))
+        except (ConnectionResetError, ConnectionAbortedError) as error:
+            raise _Dropped from error  # taken and closed before we looked
         except OSError as error:
             raise Unreachable("does not answer") from error
         try:
@@ -155,8 +157,8 @@ async def _open(address: str, invite: Invite) -> WebSocketPipe:
     return pipe
 
 
-async def _shake(pipe: WebSocketPipe, invite: Invite, caller: Caller) -> MemberLink:
-    """The handshake on a pipe that opened."""
+async def shake(pipe: WebSocketPipe, invite: Invite, caller: Caller) -> MemberLink:
+    """The handshake on a pipe that opened. Raises Turned; the caller sets the deadline."""
     outcome: asyncio.Future[MemberLink] = asyncio.get_running_loop().create_future()
     handshake = MemberHandshake(invite, caller.identity, caller.key, caller.name, caller.ticket)
 
