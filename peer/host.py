@@ -83,6 +83,7 @@ class HostService:
         self._console: Console | None = None
         self._readers: dict[PersonId, asyncio.Task[None]] = {}
         self._silent: set[PersonId] = set()
+        self._known: set[bytes] = set()
         self._returning: Arrival | None = None
         self._inputs: collections.deque[did.AnyEvent] = collections.deque()
         self._wake: asyncio.TimerHandle | None = None
@@ -106,7 +107,7 @@ class HostService:
             does.RotateInvites: lambda effect: self._tell_invite(effect.to, self._invites.rotate()),
             does.MakePersonalInvite: self._make_invite,
             does.RevokeInviteNumber: lambda effect: self._invites.revoke(effect.number),
-            does.Remember: lambda _effect: None,
+            does.Remember: lambda effect: self._known.add(effect.identity),
             does.Judge: self._judge,
             does.SaveState: lambda _effect: self._save_state(),
             does.WakeAt: self._wake_at,
@@ -156,6 +157,7 @@ class HostService:
                 key=arrival.key,
                 name=arrival.name,
                 invite=arrival.invite,
+                known=arrival.identity in self._known,
                 is_host=arrival.is_host,
             )
         )
@@ -357,9 +359,8 @@ class HostService:
 
     def _record(self, effect: does.Record) -> None:
         """Until the record of orders is kept, an order is one line in the service's log."""
-        log.info(
-            "order %s by %s: %s", effect.what, effect.by, effect.refusal.code if effect.refusal else "done"
-        )
+        by = "console" if self._console is not None and effect.by == self._console.person else effect.by
+        log.info("order %s by %s: %s", effect.what, by, effect.refusal.code.value if effect.refusal else "done")
 
     def _save_state(self) -> None:
         try:
