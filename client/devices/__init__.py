@@ -1,0 +1,1 @@
+"""Cameras, microphones and loudspeakers of this computer, as the media path wants them."""

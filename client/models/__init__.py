@@ -1,0 +1,1 @@
+"""What QML sees: one object or list model per thing on screen. No decisions here."""
