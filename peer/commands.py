@@ -172,6 +172,16 @@ class EnvelopesSaved(Local, frozen=True, tag="envelopes_saved"):
     path: str
 
 
+class OrderRecorded(Local, frozen=True, tag="order_recorded"):
+    """An order was given to the service, and done or refused. `by`: a person, or "console" for standard input."""
+
+    by: str
+    what: str
+    whom: PersonId | None = None
+    reason: str = ""
+    refusal: Refusal | None = None
+
+
 class Alarm(Local, frozen=True, tag="alarm"):
     """Something that the host's machine sent does not hold: a bad receipt, a forged entry, a broken chain."""
 
@@ -192,6 +202,7 @@ LocalNotice = (
     | CameraState
     | DeviceMissing
     | EnvelopesSaved
+    | OrderRecorded
     | Alarm
 )
 AnyNews = LocalNotice | AnyNotice

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from peer.commands import OrderRecorded
 from peer.host_talk import HostTalk, hash_of
 from peer.keys import MeetingKeys
 from peer.link.arrival import Arrival
@@ -358,9 +359,11 @@ class HostService:
             self.media.connect(effect.person, loopback=link.loopback)
 
     def _record(self, effect: does.Record) -> None:
-        """Until the record of orders is kept, an order is one line in the service's log."""
-        by = "console" if self._console is not None and effect.by == self._console.person else effect.by
-        log.info("order %s by %s: %s", effect.what, by, effect.refusal.code.value if effect.refusal else "done")
+        """Until the record of orders is kept, the console alone hears of each order."""
+        if self._console is None:
+            return
+        by = "console" if effect.by == self._console.person else effect.by
+        self._console.write(OrderRecorded(by, effect.what, effect.whom, effect.reason, effect.refusal))
 
     def _save_state(self) -> None:
         try:
