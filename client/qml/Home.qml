@@ -58,6 +58,7 @@ RowLayout {
                 Layout.fillWidth: true
                 text: screen.settings.name !== "" ? qsTr("Welcome, %1").arg(screen.settings.name) : qsTr("Welcome")
                 font: screen.compact ? Theme.type.title : Theme.type.display
+                wrapMode: Text.Wrap
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }
@@ -98,6 +99,7 @@ RowLayout {
                         Layout.fillWidth: true
                         text: qsTr("Start a meeting")
                         font: Theme.type.heading
+                        wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                         Accessible.name: text
                     }
@@ -170,6 +172,7 @@ RowLayout {
                         Layout.fillWidth: true
                         text: qsTr("Join with an invite")
                         font: Theme.type.heading
+                        wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                         Accessible.name: text
                     }
@@ -248,6 +251,7 @@ RowLayout {
                         Layout.fillWidth: true
                         text: qsTr("Upcoming")
                         font: Theme.type.subhead
+                        wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                         Accessible.name: text
                     }
@@ -319,6 +323,7 @@ RowLayout {
                     Layout.fillWidth: true
                     text: qsTr("This computer as the door")
                     font: Theme.type.subhead
+                        wrapMode: Text.Wrap
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
                 }

@@ -134,7 +134,7 @@ ColumnLayout {
                             glyph: "video"
                             devices: screen.devices.cameras
                             current: screen.devices.camera
-                            none: screen.devices.hasCamera ? qsTr("The one given at start") : qsTr("There is no camera")
+                            none: screen.devices.hasCamera ? qsTr("The one given at start") : qsTr("No camera")
                             onPicked: id => {
                                 screen.devices.camera = id;
                                 screen.settings.camera = id;
@@ -159,7 +159,7 @@ ColumnLayout {
                             glyph: "mic"
                             devices: screen.devices.microphones
                             current: screen.devices.microphone
-                            none: screen.devices.hasMicrophone ? qsTr("The one given at start") : qsTr("There is no microphone")
+                            none: screen.devices.hasMicrophone ? qsTr("The one given at start") : qsTr("No microphone")
                             onPicked: id => {
                                 screen.devices.microphone = id;
                                 screen.settings.microphone = id;
@@ -190,7 +190,7 @@ ColumnLayout {
                             glyph: "volume-2"
                             devices: screen.devices.speakers
                             current: screen.devices.speaker
-                            none: screen.devices.hasSpeaker ? qsTr("The one given at start") : qsTr("There is no speaker")
+                            none: screen.devices.hasSpeaker ? qsTr("The one given at start") : qsTr("No speaker")
                             onPicked: id => {
                                 screen.devices.speaker = id;
                                 screen.settings.speaker = id;

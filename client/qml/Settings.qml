@@ -135,7 +135,7 @@ RowLayout {
                     glyph: "mic"
                     devices: screen.devices.microphones
                     current: screen.devices.microphone
-                    none: screen.devices.hasMicrophone ? qsTr("The one given at start") : qsTr("There is no microphone")
+                    none: screen.devices.hasMicrophone ? qsTr("The one given at start") : qsTr("No microphone")
                     onPicked: id => {
                         screen.devices.microphone = id;
                         screen.settings.microphone = id;
@@ -160,7 +160,7 @@ RowLayout {
                     glyph: "volume-2"
                     devices: screen.devices.speakers
                     current: screen.devices.speaker
-                    none: screen.devices.hasSpeaker ? qsTr("The one given at start") : qsTr("There is no speaker")
+                    none: screen.devices.hasSpeaker ? qsTr("The one given at start") : qsTr("No speaker")
                     onPicked: id => {
                         screen.devices.speaker = id;
                         screen.settings.speaker = id;
@@ -213,7 +213,7 @@ RowLayout {
                     glyph: "video"
                     devices: screen.devices.cameras
                     current: screen.devices.camera
-                    none: screen.devices.hasCamera ? qsTr("The one given at start") : qsTr("There is no camera")
+                    none: screen.devices.hasCamera ? qsTr("The one given at start") : qsTr("No camera")
                     onPicked: id => {
                         screen.devices.camera = id;
                         screen.settings.camera = id;
@@ -254,9 +254,9 @@ RowLayout {
                         objectName: "port"
                         label: qsTr("Port of the door")
                         placeholderText: qsTr("any")
-                        text: screen.settings.port > 0 ? screen.settings.port : ""
                         inputMethodHints: Qt.ImhDigitsOnly
                         maximumLength: 5
+                        Component.onCompleted: text = screen.settings.port > 0 ? screen.settings.port : ""
                         onTextEdited: invalid = !screen.settings.setPort(text)
                     }
                 }

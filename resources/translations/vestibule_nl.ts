@@ -1074,20 +1074,12 @@
         <translation>Die bij het starten is opgegeven</translation>
     </message>
     <message>
-        <source>There is no camera</source>
-        <translation>Er is geen camera</translation>
-    </message>
-    <message>
         <source>Others see your initials. Plug one in at any time.</source>
         <translation>Anderen zien je initialen. Je kunt er altijd een aansluiten.</translation>
     </message>
     <message>
         <source>Microphone</source>
         <translation>Microfoon</translation>
-    </message>
-    <message>
-        <source>There is no microphone</source>
-        <translation>Er is geen microfoon</translation>
     </message>
     <message>
         <source>Level of your microphone</source>
@@ -1102,8 +1094,16 @@
         <translation>Luidspreker</translation>
     </message>
     <message>
-        <source>There is no speaker</source>
-        <translation>Er is geen luidspreker</translation>
+        <source>No camera</source>
+        <translation>Geen camera</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Geen microfoon</translation>
+    </message>
+    <message>
+        <source>No speaker</source>
+        <translation>Geen luidspreker</translation>
     </message>
     <message>
         <source>Play a test sound</source>
@@ -1925,10 +1925,6 @@
         <translation>Die bij het starten is opgegeven</translation>
     </message>
     <message>
-        <source>There is no microphone</source>
-        <translation>Er is geen microfoon</translation>
-    </message>
-    <message>
         <source>Level of your microphone</source>
         <translation>Niveau van je microfoon</translation>
     </message>
@@ -1939,10 +1935,6 @@
     <message>
         <source>Speaker</source>
         <translation>Luidspreker</translation>
-    </message>
-    <message>
-        <source>There is no speaker</source>
-        <translation>Er is geen luidspreker</translation>
     </message>
     <message>
         <source>Play a test sound</source>
@@ -1969,8 +1961,16 @@
         <translation>Camera</translation>
     </message>
     <message>
-        <source>There is no camera</source>
-        <translation>Er is geen camera</translation>
+        <source>No microphone</source>
+        <translation>Geen microfoon</translation>
+    </message>
+    <message>
+        <source>No speaker</source>
+        <translation>Geen luidspreker</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Geen camera</translation>
     </message>
     <message>
         <source>Others see your initials. Plug one in at any time.</source>

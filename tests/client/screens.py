@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -34,12 +34,12 @@ HOST_KEY = bytes.fromhex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55
 """The public key of RFC 8032, section 7.1, test 2."""
 
 
-def an_invite(number: int = 1, *addresses: str) -> str:
+def an_invite(number: int = 1, *addresses: str, port: int = 48100) -> str:
     """A link that could be opened."""
     secret = random_secret()
     return Invite(
         addresses=addresses or ("203.0.113.24", "2001:db8::1"),
-        port=48100,
+        port=port,
         meeting="abcdefghijklm",
         fingerprint=secret,
         host=HOST_KEY,
@@ -136,17 +136,18 @@ class Screen:
         assert isinstance(window, QQuickWindow)
         self.window = window
         self.page: Any = window.property("shown")
-        QTest.qWaitForWindowExposed(window)
+        window.requestActivate()
+        assert QTest.qWaitForWindowActive(window)
 
     def _warned(self, found: list[QQmlError]) -> None:
         self.warnings.extend(warning.toString() for warning in found)
 
     def close(self) -> None:
         """Take the page off the screen; no QML warning may have come."""
-        self.window.close()
         self.models.languages.leave(self.engine)
-        self.engine.deleteLater()
-        QGuiApplication.processEvents()
+        for gone in (self.window, self.engine):
+            gone.deleteLater()
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
         assert not self.warnings
 
     # --- what is there ---------------------------------------------------------------------------

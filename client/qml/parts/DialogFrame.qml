@@ -46,6 +46,9 @@ Popup {
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.name
 
+        FollowFocus {
+            view: view
+        }
         ColumnLayout {
             id: body
 

@@ -15,32 +15,14 @@ Flickable {
     property bool centred: false
     default property alias content: body.data
 
-    function show(item: Item): void {
-        const top = item.mapToItem(contentItem, 0, 0).y;
-        if (top < contentY)
-            contentY = Math.max(0, top - Theme.space.l);
-        else if (top + item.height > contentY + height)
-            contentY = Math.min(contentHeight - height, top + item.height + Theme.space.l - height);
-    }
-
     contentHeight: body.height + pad * 2
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height
     clip: interactive
 
-    Connections {
-        target: page.Window.window
-
-        function onActiveFocusItemChanged(): void {
-            const item = page.Window.activeFocusItem;
-            let above = item;
-            while (above && above !== page.contentItem)
-                above = above.parent;
-            if (item && above)
-                page.show(item);
-        }
+    FollowFocus {
+        view: page
     }
-
     ColumnLayout {
         id: body
 

@@ -22,12 +22,14 @@ RowLayout {
             Layout.fillWidth: true
             text: row.label
             font: Theme.type.bodyStrong
+            wrapMode: Text.Wrap
         }
         AppText {
             Layout.fillWidth: true
             text: row.detail
             font: Theme.type.small
             color: Theme.color.muted
+            wrapMode: Text.Wrap
         }
     }
     IconButton {

@@ -21,10 +21,9 @@ Rectangle {
         const next = current + by;
         if (next < 0 || next >= options.length)
             return;
+        // the focus first: what is not chosen cannot be reached by Tab, and may not lose that while it has the focus
+        segments.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
         picked(next);
-        const item = segments.itemAt(next);
-        if (item)
-            item.forceActiveFocus(Qt.TabFocusReason);
     }
 
     implicitWidth: row.implicitWidth + 8

@@ -60,6 +60,9 @@ Card {
             interactive: contentHeight > height
             clip: interactive
 
+            FollowFocus {
+                view: view
+            }
             ColumnLayout {
                 id: body
 
