@@ -152,7 +152,8 @@ def _type(kind: msgspec.inspect.Type, shown: dict[str, type]) -> str:
 
 
 def _paragraphs(of: Any) -> str:
-    return inspect.getdoc(of) or ""
+    """What is said of a module, type or function, one line a paragraph: how the source is wrapped changes nothing."""
+    return "\n\n".join(" ".join(one.split()) for one in (inspect.getdoc(of) or "").split("\n\n"))
 
 
 if __name__ == "__main__":
