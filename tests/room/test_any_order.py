@@ -138,12 +138,17 @@ class AnyOrder(RuleBasedStateMachine):
         ):
             self.happens(event)
 
-    @rule()
-    def the_door_opens_wide(self) -> None:
-        hosts = [id_ for id_, member in self.meeting.members.items() if member.role is Role.HOST]
-        for id_ in hosts:
-            for guest in self.meeting.guests:
-                self.happens(Asked(id_, Admit(guest)))
+    @rule(who=st.integers(1, 17), loud=st.booleans())
+    def settle_in(self, who: int, loud: bool) -> None:
+        """Somebody knocks, the host lets them in, and both talk."""
+        self.knock(0, None, False)
+        self.knock(who, HOME, False)
+        host, guest = self.ids[-2:]
+        self.happens(Asked(host, Admit(guest)))
+        for id_ in (host, guest):
+            self.happens(MediaUp(id_))
+            for request in (SetMicrophone(loud), SetCamera(loud), SetHand(loud)):
+                self.happens(Asked(id_, request))
 
     @rule(
         by=people,
