@@ -102,7 +102,9 @@ class AcceptLoop:
         self._sockets = sockets
         self._accepted = accepted
         self._counts: BucketTable[str] = BucketTable(*CONNECTIONS, TABLE_LIMIT)
-        self._turned_away = 0
+        self.turned_away = 0
+        """Connections that came too fast, since the beginning."""
+        self._told = 0
         self._report: asyncio.TimerHandle | None = None
         self._rests: dict[socket.socket, asyncio.TimerHandle] = {}
         for sock in sockets:
@@ -139,13 +141,13 @@ class AcceptLoop:
         """Close with a reset: nothing lingers in the kernel, and the other end may try again later."""
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         sock.close()
-        self._turned_away += 1
+        self.turned_away += 1
         if self._report is None:
             self._report = self._loop.call_later(1.0, self._tell)
 
     def _tell(self) -> None:
-        _logger.info("%d connections came too fast and were closed", self._turned_away)
-        self._turned_away = 0
+        _logger.info("%d connections came too fast and were closed", self.turned_away - self._told)
+        self._told = self.turned_away
         self._report = None
 
     def _rest(self, listener: socket.socket) -> None:

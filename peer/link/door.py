@@ -59,6 +59,11 @@ class Door:
         self._accept_loop = AcceptLoop(sockets, self._begin)
         return port
 
+    @property
+    def turned_away(self) -> int:
+        """Connections that came too fast and were closed before TLS, since the door opened."""
+        return self._accept_loop.turned_away if self._accept_loop else 0
+
     async def close(self) -> None:
         """Stop listening and drop handshakes in the making; links that arrived stay open."""
         if self._accept_loop:

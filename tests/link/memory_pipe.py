@@ -20,6 +20,7 @@ class MemoryPipe:
         self._longest = longest
         self._on_frame: OnFrame | None = None
         self._on_lost: OnLost | None = None
+        self._under_way: deque[bytes | None] = deque()
         self._held: deque[bytes] = deque()
         self._due = 0.0
         self.paused = False
@@ -63,7 +64,12 @@ class MemoryPipe:
         delay = self._random.uniform(self._shortest, self._longest)
         self._due = max(self._due, self._loop.time() + delay)
         assert self.peer is not None
-        self._loop.call_at(self._due, self.peer._arrive, frame)
+        self._under_way.append(frame)
+        self._loop.call_at(self._due, self._deliver)  # timers of one moment come in any order, frames do not
+
+    def _deliver(self) -> None:
+        assert self.peer is not None
+        self.peer._arrive(self._under_way.popleft())
 
     def _arrive(self, frame: bytes | None) -> None:
         if frame is None:
