@@ -287,12 +287,12 @@ class HostService:
         elif (link := self._links.get(to)) is not None:
             link.send(message)
 
-    def _tell(self, to: Iterable[PersonId], message: ToMember, printed: object = None) -> None:
-        """Send one message, encoded once, to several; the console prints it, or what `printed` says instead."""
+    def _tell(self, to: Iterable[PersonId], message: ToMember) -> None:
+        """Send one message, encoded once, to several; the console prints it."""
         frame = encode(message)
         for person in to:
             if self._console is not None and person == self._console.person:
-                self._console.write(message if printed is None else printed)
+                self._console.write(message)
             elif (link := self._links.get(person)) is not None:
                 link.send_encoded(frame)
 
@@ -333,7 +333,9 @@ class HostService:
         author = self.meeting.members.get(effect.by) or self.meeting.guests[effect.by]
         kept = self._talk.receipt(effect, author.who.name)
         passed = Passed(kept.entry, effect.by, kept.to, kept.receipt, effect.talk)
-        self._tell(effect.to, passed, printed=kept.line)
+        self._tell([person for person in effect.to if person != self.meeting.console], passed)
+        if self._console is not None and self._console.person in effect.to and kept.line is not None:
+            self._console.write(kept.line)
         self._send(effect.by, Receipted(kept.receipt, effect.talk))
         if effect.talk is None:
             reached = {*effect.to, effect.by}

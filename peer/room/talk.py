@@ -41,7 +41,7 @@ def _decided(meeting: Meeting, event: Said) -> Step | Refusal:
 def _guest_wrote(meeting: Meeting, guest: Guest, event: Said) -> Step | Refusal:
     if event.kind != "chat" or event.to != "host":
         return Refusal(RefusalCode.NOT_A_MEMBER)
-    hosts = hosts_present(meeting)
+    hosts = (*hosts_present(meeting), *_console(meeting))
     if not hosts:
         return Refusal(RefusalCode.NO_HOST_PRESENT)
     if guest.unanswered >= UNANSWERED_LIMIT:
@@ -59,9 +59,9 @@ def _member_wrote(meeting: Meeting, event: Said) -> Step | Refusal:
     if scope is ChatScope.NOBODY or (scope is ChatScope.HOST and not to_host):
         return Refusal(RefusalCode.NOT_ALLOWED, {"chat": scope.value})
     if event.to is None:
-        return _passed_on(meeting, event, readers(meeting))
+        return _passed_on(meeting, event, (*readers(meeting), *_console(meeting)))
     if event.to == "host":
-        hosts = hosts_present(meeting)
+        hosts = (*hosts_present(meeting), *_console(meeting))
         return _passed_on(meeting, event, hosts) if hosts else Refusal(RefusalCode.NO_HOST_PRESENT)
     if not to_host and author.role is Role.MEMBER:
         refusal = may(meeting, event.by, Right.CHAT_PRIVATELY)
@@ -77,7 +77,7 @@ def _host_answered(meeting: Meeting, guest: Guest, event: Said) -> Step | Refusa
     if may(meeting, event.by, Right.ADMIT) is not None:
         return Refusal(RefusalCode.NO_SUCH_PERSON)
     after = with_guest(meeting, replace(guest, unanswered=0)) if guest.unanswered else meeting
-    others = tuple(host for host in hosts_present(meeting) if host != event.by)
+    others = tuple(host for host in (*hosts_present(meeting), *_console(meeting)) if host != event.by)
     return Step(after, (PassOn(event.number, event.by, (guest.who.id, *others), talk=guest.who.id),))
 
 
@@ -92,11 +92,16 @@ def _member_showed(meeting: Meeting, event: Said) -> Step | Refusal:
         author = meeting.members[event.by]
         if name != author.who.name:
             after = with_member(meeting, replace(author, who=replace(author.who, name=name)))
-    return Step(after, _passed_on(meeting, event, readers(meeting)).effects)
+    return Step(after, _passed_on(meeting, event, (*readers(meeting), *_console(meeting))).effects)
 
 
 def _passed_on(meeting: Meeting, event: Said, to: tuple[PersonId, ...]) -> Step:
     return Step(meeting, (PassOn(event.number, event.by, tuple(one for one in to if one != event.by)),))
+
+
+def _console(meeting: Meeting) -> tuple[PersonId, ...]:
+    """The console reads along where the host's machine can: everything but what is sealed to one person."""
+    return () if meeting.console is None else (meeting.console,)
 
 
 def _is_host(meeting: Meeting, person: PersonId | None) -> bool:

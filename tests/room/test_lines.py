@@ -212,6 +212,18 @@ def test_the_console_hears_who_is_there() -> None:
     assert {one.member.id for one in room.heard("console", MemberJoined)} == {"hanna", "bo", "lena"}
 
 
+def test_the_console_reads_along_but_nothing_private() -> None:
+    room = a_talk().with_console()
+    assert "console" in room.says("bo").reached
+    assert "console" in room.says("bo", to="host").reached
+    assert "console" not in room.says("hanna", to="bo").reached
+
+
+def test_a_guest_may_write_where_only_the_console_is() -> None:
+    room = a_meeting().with_guest("Lena").with_console()
+    assert room.says("lena", to="host").reached == ("console",)
+
+
 def test_there_is_one_console() -> None:
     room = a_meeting().with_console()
     for taken in ("console", "another"):
