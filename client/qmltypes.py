@@ -120,7 +120,7 @@ def lint(files: list[Path]) -> int:
     with tempfile.TemporaryDirectory(prefix="vestibule-qmltypes-") as name:
         write_module(Path(name))
         return subprocess.run(
-            [tool("pyside6-qmllint"), "-W", "0", "-I", name, *map(str, files)],
+            [tool("pyside6-qmllint"), "-W", "0", "--unused-imports", "warning", "-I", name, *map(str, files)],
             timeout=TIME_LIMIT,
             check=False,
         ).returncode

@@ -37,10 +37,6 @@ class SavedInvitesModel(RowModel):
 
     KIND = Saved
 
-    @Property(int, notify=RowModel.countChanged)
-    def count(self) -> int:
-        return len(self._rows)
-
 
 @QmlElement
 @QmlUncreatable("made by the app")

@@ -40,10 +40,6 @@ class PersonalInvitesModel(RowModel):
 
     KIND = PersonalInvite
 
-    @Property(int, notify=RowModel.countChanged)
-    def count(self) -> int:
-        return len(self._rows)
-
     def take(self, row: PersonalInvite) -> None:
         """Show one more; the oldest goes where there are too many."""
         self.show([*self.rows(), row][-ROWS_KEPT:])

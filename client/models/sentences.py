@@ -184,12 +184,48 @@ ENDINGS: dict[str, Said] = {
         QT_TRANSLATE_NOOP("Sentences", "Vestibule itself failed, and left the meeting."),
         QT_TRANSLATE_NOOP("Sentences", "Open the invite again. The log says what went wrong."),
     ),
+    "service_failed": Said(
+        QT_TRANSLATE_NOOP("Sentences", "The door of your meeting could not be opened."),
+        QT_TRANSLATE_NOOP("Sentences", "Try again. The log says what went wrong."),
+    ),
+    "port_taken": Said(
+        QT_TRANSLATE_NOOP("Sentences", "The port of the door is in use by another program."),
+        QT_TRANSLATE_NOOP("Sentences", "Close that program, or choose another port in the settings."),
+    ),
+    "no_permission": Said(
+        QT_TRANSLATE_NOOP("Sentences", "Vestibule may not write in its own folder."),
+        QT_TRANSLATE_NOOP("Sentences", "Allow yourself to write there, then try again."),
+    ),
+    "disk_full": Said(
+        QT_TRANSLATE_NOOP("Sentences", "The disk is full."),
+        QT_TRANSLATE_NOOP("Sentences", "Make room, then try again."),
+    ),
+    "no_secret_store": Said(
+        QT_TRANSLATE_NOOP("Sentences", "This computer has no keyring to keep your key in."),
+        QT_TRANSLATE_NOOP("Sentences", "Turn a keyring on, or start Vestibule with a passphrase."),
+    ),
+    "keyring_locked": Said(
+        QT_TRANSLATE_NOOP("Sentences", "The keyring of this computer is locked."),
+        QT_TRANSLATE_NOOP("Sentences", "Unlock it, then try again."),
+    ),
+    "wrong_passphrase": Said(
+        QT_TRANSLATE_NOOP("Sentences", "This passphrase does not open your key."),
+        QT_TRANSLATE_NOOP("Sentences", "Check it, then start Vestibule again."),
+    ),
+    "damaged_secrets": Said(
+        QT_TRANSLATE_NOOP("Sentences", "The file with your sealed key is damaged."),
+        QT_TRANSLATE_NOOP("Sentences", "Put back a copy of it, or remove it to begin with a new key."),
+    ),
+    "no_state": Said(
+        QT_TRANSLATE_NOOP("Sentences", "There is no meeting to go on with."),
+        QT_TRANSLATE_NOOP("Sentences", "Start a new one."),
+    ),
     "unknown": Said(
         QT_TRANSLATE_NOOP("Sentences", "The meeting is over for this computer."),
         QT_TRANSLATE_NOOP("Sentences", "With the same invite you can try again."),
     ),
 }
-"""What `Disconnected.code` may be beside a RefusalCode."""
+"""What `Disconnected.code` may be beside a RefusalCode, and why a meeting could not be started."""
 
 DEVICES: dict[str, Said] = {
     "camera": Said(

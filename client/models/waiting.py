@@ -40,10 +40,6 @@ class HostTalkModel(RowModel):
 
     KIND = Said
 
-    @Property(int, notify=RowModel.countChanged)
-    def count(self) -> int:
-        return len(self._rows)
-
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -123,7 +119,9 @@ class WaitingModel(QObject):
             return QCoreApplication.translate("WaitingModel", "You are next.")
         if ahead == 1:
             return QCoreApplication.translate("WaitingModel", "1 person is ahead of you.")
-        return QCoreApplication.translate("WaitingModel", "%1 people are ahead of you.").replace("%1", str(ahead))
+        return QCoreApplication.translate("WaitingModel", "%1 people are ahead of you.").replace(
+            "%1", str(ahead)
+        )
 
     @Property(int, notify=changed)
     def ahead(self) -> int:

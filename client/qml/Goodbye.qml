@@ -8,6 +8,9 @@ ColumnLayout {
     id: screen
 
     required property GoodbyeModel goodbye
+    // whether there is an invite to try again with
+    property bool again: true
+    readonly property string act: goodbye.act === "again" && !again ? "" : goodbye.act
 
     signal homeAsked
     signal againAsked
@@ -53,18 +56,18 @@ ColumnLayout {
             }
             AppButton {
                 objectName: "home"
-                kind: screen.goodbye.act === "" ? "primary" : "secondary"
+                kind: screen.act === "" ? "primary" : "secondary"
                 glyph: "house"
                 text: qsTr("To Home")
                 onClicked: screen.homeAsked()
             }
             AppButton {
                 objectName: "act"
-                visible: screen.goodbye.act !== ""
+                visible: screen.act !== ""
                 kind: "primary"
-                text: screen.goodbye.act === "paste" ? qsTr("Paste another invite") : qsTr("Try again")
+                text: screen.act === "paste" ? qsTr("Paste another invite") : qsTr("Try again")
                 onClicked: {
-                    if (screen.goodbye.act === "paste")
+                    if (screen.act === "paste")
                         screen.pasteAsked();
                     else
                         screen.againAsked();

@@ -111,7 +111,9 @@ ApplicationWindow {
         Waiting {
             focus: true
             waiting: window.waiting
-            onLeaveAsked: window.call.leave()
+            opening: window.call.hosting || window.call.link === ""
+            // before the host's computer answers there is nobody to say goodbye to
+            onLeaveAsked: window.call.page === "connecting" ? window.call.goHome() : window.call.leave()
         }
     }
     Component {
@@ -138,6 +140,7 @@ ApplicationWindow {
             focus: true
             goodbye: window.goodbye
             onHomeAsked: window.call.goHome()
+            again: window.call.link !== ""
             onAgainAsked: window.call.openInvite(window.call.link)
             onPasteAsked: {
                 window.pasting = true;

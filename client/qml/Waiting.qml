@@ -10,6 +10,8 @@ ColumnLayout {
     id: screen
 
     required property WaitingModel waiting
+    // one's own meeting is being opened: nobody is knocked at
+    property bool opening: false
     readonly property bool compact: width < Theme.size.compactWidth
 
     signal leaveAsked
@@ -68,7 +70,7 @@ ColumnLayout {
                     SheetHead {
                         glyph: screen.waiting.state === "told" ? "bell-ring" : screen.waiting.state === "connecting" ? "door-open" : screen.waiting.state === "away" ? "moon" : screen.waiting.state === "held" ? "hand" : "unplug"
                         tone: screen.waiting.state === "told" || screen.waiting.state === "connecting" ? "accent" : screen.waiting.state === "reconnecting" ? "danger" : "warn"
-                        text: screen.waiting.headline
+                        text: screen.opening && screen.waiting.state === "connecting" ? qsTr("Opening the door of your meeting") : screen.waiting.headline
                         detail: screen.waiting.detail
                     }
                     Divider {}

@@ -812,8 +812,8 @@
         <translation>De verbinding met de computer van de host is verbroken.</translation>
     </message>
     <message>
-        <source>Nobody sees or hears you now.</source>
-        <translation>Niemand ziet of hoort je nu.</translation>
+        <source>It is not sure that the others see and hear you.</source>
+        <translation>Het is niet zeker dat de anderen je zien en horen.</translation>
     </message>
     <message>
         <source>You are suspended. You see and hear the meeting.</source>
@@ -1694,6 +1694,78 @@
         <translation>Open de uitnodiging opnieuw. In het logboek staat wat er misging.</translation>
     </message>
     <message>
+        <source>The door of your meeting could not be opened.</source>
+        <translation>De deur van je vergadering kon niet open.</translation>
+    </message>
+    <message>
+        <source>Try again. The log says what went wrong.</source>
+        <translation>Probeer het opnieuw. In het logboek staat wat er misging.</translation>
+    </message>
+    <message>
+        <source>The port of the door is in use by another program.</source>
+        <translation>De poort van de deur wordt door een ander programma gebruikt.</translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another port in the settings.</source>
+        <translation>Sluit dat programma, of kies een andere poort in de instellingen.</translation>
+    </message>
+    <message>
+        <source>Vestibule may not write in its own folder.</source>
+        <translation>Vestibule mag niet in zijn eigen map schrijven.</translation>
+    </message>
+    <message>
+        <source>Allow yourself to write there, then try again.</source>
+        <translation>Geef jezelf toestemming om daar te schrijven en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>De schijf is vol.</translation>
+    </message>
+    <message>
+        <source>Make room, then try again.</source>
+        <translation>Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to keep your key in.</source>
+        <translation>Deze computer heeft geen sleutelbos om je sleutel te bewaren.</translation>
+    </message>
+    <message>
+        <source>Turn a keyring on, or start Vestibule with a passphrase.</source>
+        <translation>Zet een sleutelbos aan, of start Vestibule met een wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked.</source>
+        <translation>De sleutelbos van deze computer zit op slot.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation>Ontgrendel hem en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open your key.</source>
+        <translation>Deze wachtwoordzin opent je sleutel niet.</translation>
+    </message>
+    <message>
+        <source>Check it, then start Vestibule again.</source>
+        <translation>Controleer hem en start Vestibule opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file with your sealed key is damaged.</source>
+        <translation>Het bestand met je verzegelde sleutel is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Put back a copy of it, or remove it to begin with a new key.</source>
+        <translation>Zet een kopie terug, of verwijder het om met een nieuwe sleutel te beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no meeting to go on with.</source>
+        <translation>Er is geen vergadering om mee door te gaan.</translation>
+    </message>
+    <message>
+        <source>Start a new one.</source>
+        <translation>Begin een nieuwe.</translation>
+    </message>
+    <message>
         <source>The meeting is over for this computer.</source>
         <translation>De vergadering is voor deze computer voorbij.</translation>
     </message>
@@ -2169,6 +2241,18 @@
         <translation>Naar de deur kijken</translation>
     </message>
     <message>
+        <source>Suspend the person with the ring</source>
+        <translation>De persoon met de ring schorsen</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Alles stilzetten</translation>
+    </message>
+    <message>
+        <source>Undo the last order</source>
+        <translation>Laatste opdracht ongedaan maken</translation>
+    </message>
+    <message>
         <source>Invite people</source>
         <translation>Mensen uitnodigen</translation>
     </message>
@@ -2429,6 +2513,10 @@
     <message>
         <source>Leave</source>
         <translation>Verlaten</translation>
+    </message>
+    <message>
+        <source>Opening the door of your meeting</source>
+        <translation>De deur van je vergadering gaat open</translation>
     </message>
     <message>
         <source>Nobody sees or hears you yet.</source>

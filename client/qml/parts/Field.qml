@@ -17,6 +17,7 @@ TextField {
     topPadding: 0
     bottomPadding: 0
     readonly property bool mirrored: field.LayoutMirroring.enabled
+    horizontalAlignment: TextInput.AlignLeft
     verticalAlignment: TextInput.AlignVCenter
     font: Theme.type.body
     color: Theme.color.text

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from client.settings import Appearance, Language, SavedInvite, Store
 from peer.room.values import ChatScope
-from tests.client.screens import Models, Screen, Show
+from tests.client.screens import QML, Models, Screen, Show
 
 
 def at(screen: Screen, section: int) -> None:
@@ -112,3 +114,14 @@ def test_changes_are_on_disk_soon_and_at_the_end(models: Models, qtbot: QtBot) -
     models.settings.name = "Bo"
     models.settings.close()
     assert Store(models.home).settings.name == "Bo"
+
+
+def test_the_shortcuts_told_are_those_that_work() -> None:
+    said = set(re.findall(r'keys: "([^"]+)"', (QML / "Settings.qml").read_text("utf-8")))
+    work = {
+        keys
+        for path in QML.rglob("*.qml")
+        for keys in re.findall(r'sequences?: \[?"([^"]+)"', path.read_text("utf-8"))
+    }
+    assert len(said) > 10
+    assert said <= work
