@@ -140,8 +140,10 @@ class Host:
     async def settled(self, slots: int) -> None:
         """Everyone has so many slots: later offers, which sound for all needs, are no part of what is measured."""
         async with asyncio.timeout(PATIENCE):
-            while any(found["sent"]["slots"] < slots for found in self.media.statistics().values()):
-                await asyncio.sleep(0.1)  # noqa: ASYNC110
+            while any(  # noqa: ASYNC110
+                found["sent"]["slots"] < slots for found in self.media.statistics().values()
+            ):
+                await asyncio.sleep(0.1)
 
     async def close(self) -> None:
         self._loop.remove_reader(self._pipe.fileno())

@@ -166,7 +166,7 @@ class Load:
 
     async def run(self) -> None:
         self._pipe.send(Joined(self._sink.getsockname()))
-        while PUBLISHER not in self._connections or not self._connections[PUBLISHER].tracks:
+        while PUBLISHER not in self._connections or not self._connections[PUBLISHER].tracks:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         while any(checker.copies == 0 for checker in self._checkers.values()):
             self._publish()

@@ -1,8 +1,8 @@
 """`vestibule bench join`: from being let in to the first picture.
 
-Ours: the host offers to a new member (that is what follows the proof), until their machine decoded the first picture of a
-member who is already there; host, sender and receiver are the real classes over real sockets. Yardstick, one after the
-other with it: two stock aiortc peers in a process of their own (`join_stock.py`), offer to first decoded frame.
+Ours: the host offers to a new member (that is what follows the proof), until their machine decoded the first picture
+of a member who is already there; host, sender and receiver are the real classes over real sockets. Yardstick, in turn
+with it: two stock aiortc peers in a process of their own (`join_stock.py`), offer to first decoded frame.
 """
 
 from __future__ import annotations
@@ -168,7 +168,9 @@ def ended_by_timeout(traces: Sequence[Trace]) -> list[str]:
         for (_, before), (name, after) in zip([("", 0.0), *steps], steps, strict=False):
             for limit in TIMEOUTS[name]:
                 if limit <= after - before <= limit * 1.15:
-                    found.append(f"join {number}: {name} after {after - before:.3f} s: a time-out of {limit} s?")
+                    found.append(
+                        f"join {number}: {name} after {after - before:.3f} s: a time-out of {limit} s?"
+                    )
     return found
 
 

@@ -97,6 +97,7 @@ class MemberMedia:
         self._camera_on = False
         self._microphone_on = False
         self._closed = False
+        self._answering = asyncio.Lock()
         self._connection: MemberConnection | None = None
         self._heard: dict[tuple[PersonId, TrackKind], _Heard] = {}
         self._turns: dict[str, Turn] = {}
@@ -115,6 +116,13 @@ class MemberMedia:
         `loopback`: the link's peer is on this machine; only then are loopback addresses used.
         Raises BadOffer (ValueError) when the offer is not one that this machine can answer.
         """
+        # One at a time: an offer that is overtaken is answered all the same, and the host drops that answer.
+        async with self._answering:
+            return await self._answer(offer, loopback)
+
+    async def _answer(self, offer: Offer, loopback: bool) -> Answer:
+        if self._closed:
+            raise BadOffer("closed")
         current = self._connection
         if current is not None and current.number == offer.connection:
             return await current.answer(offer)
@@ -371,5 +379,6 @@ class MemberMedia:
         self._decoder.stop()
         for turn in self._turns.values():
             turn.over = True
-        if self._connection is not None:
-            await self._connection.close()
+        async with self._answering:
+            if self._connection is not None:
+                await self._connection.close()

@@ -187,11 +187,11 @@ class HostMedia:
             self._offer(person, place)
 
     def open_gates(self, person: PersonId, kinds: Iterable[TrackKind]) -> None:
-        """Forward these tracks of the member from now on, pictures from a key frame on. Gates begin
-        closed."""
-        place = self._seats.get(person)
-        if place is None:
-            return
+        """Forward these tracks of the member from now on, pictures from a key frame on. Gates begin closed.
+
+        The member's connection may be made later; the gates wait for it.
+        """
+        place = self._seats.setdefault(person, Seat(False))
         opened = frozenset(kinds) - place.open
         place.open |= opened
         if place.up:

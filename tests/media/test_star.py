@@ -95,6 +95,14 @@ async def test_gates_begin_closed(meeting: Meeting) -> None:
     assert meeting.host.statistics()["bo"]["sent"]["packets"] == 0
 
 
+async def test_gates_that_open_before_the_connection_is_there_are_open_when_it_is(meeting: Meeting) -> None:
+    meeting.host.open_gates("ana", ALL)
+    ana, bo = meeting.with_member("ana"), meeting.with_member("bo")
+    await meeting.all_up()
+    ana.media.set_camera(True)
+    await until(lambda: bo.frames("ana") > 3)
+
+
 async def test_a_camera_and_a_microphone_that_are_off_send_nothing(meeting: Meeting) -> None:
     ana = meeting.with_member("ana", microphone=TestMicrophone(0))
     bo = meeting.with_member("bo")
@@ -238,7 +246,7 @@ async def test_answers_that_were_not_asked_for_change_nothing(meeting: Meeting) 
         meeting.host.answered("ana", Answer(connection=connection, revision=revision, sdp="v=0"))
     assert meeting.host.statistics()["ana"]["connection"]["stale_answers"] == 3
     meeting.host.look("nobody", Look(people=()))
-    meeting.host.open_gates("nobody", ALL)
+    meeting.host.close_gates("nobody", ALL)
     meeting.host.disconnect("nobody")
 
 
