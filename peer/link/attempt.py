@@ -77,8 +77,11 @@ class Attempt:
         if tls.cancelled():
             self._sock.close()  # a task that never ran took nothing over; a transport's close does no harm
             return
-        if isinstance(tls.exception(), OSError):  # no TLS 1.3, or gone
+        error = tls.exception()
+        if isinstance(error, OSError):  # no TLS 1.3, too slow, or gone
             self._lose(None)
+        elif error is not None:
+            raise error
 
     def _take(self, frame: bytes) -> None:
         try:

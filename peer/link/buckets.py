@@ -28,11 +28,6 @@ class Bucket:
         self._level -= cost
         return True
 
-    def is_full(self, now: float) -> bool:
-        """True if nothing was taken that has not come back."""
-        self._refill(now)
-        return self._level >= self._burst
-
     def _refill(self, now: float) -> None:
         if now > self._since:
             self._level = min(self._burst, self._level + (now - self._since) * self._rate)

@@ -36,11 +36,12 @@ def encode(message: AnyMessage) -> bytes:
 
 
 class Codec(Generic[M]):
-    """Reads the messages of one union."""
+    """Reads the messages of one union, or of one type."""
 
     def __init__(self, union: Any) -> None:
         self._entries: dict[str, tuple[Limit, msgspec.msgpack.Decoder[M]]] = {
-            tag_of(kind): (LIMITS[kind], msgspec.msgpack.Decoder(kind)) for kind in get_args(union)
+            tag_of(kind): (LIMITS[kind], msgspec.msgpack.Decoder(kind))
+            for kind in get_args(union) or (union,)
         }
 
     def peek(self, frame: bytes) -> tuple[str, Limit]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from typing import Final, Generic, TypeVar
 
 from peer.link.addresses import is_loopback
 from peer.link.codec import BadFrame, Codec, encode
+from peer.link.entries import entry_hash
 from peer.link.intake import Intake
 from peer.link.link import LinkClosed
 from peer.link.pipe import Pipe
-from peer.link.wire import AnyMessage, Ping, Pong, ToHost, ToMember
+from peer.link.wire import AnyMessage, NotPassed, Ping, Pong, Say, ToHost, ToMember, tag_of
 from peer.room.notices import Refused
 from peer.room.values import Refusal, RefusalCode
 
@@ -23,6 +25,8 @@ LAST_WORD: Final = "link"
 QUEUE_HIGH: Final = 256
 QUEUE_LOW: Final = 64
 """Messages that wait for the shell: above the first the pipe is paused, below the second it goes on."""
+
+_says: Final[Codec[Say]] = Codec(Say)
 
 _logger = logging.getLogger("vestibule.link")
 
@@ -129,7 +133,7 @@ class HostEnd(_End[ToHost, ToMember]):
             if self._intake.exhausted:
                 self.close(bad.refusal)
             else:
-                self.send(Refused(bad.refusal, bad.tag))
+                self.send(_answer(frame, bad))
             return
         if isinstance(message, Ping):
             self.send(Pong(message.number))
@@ -140,6 +144,14 @@ class HostEnd(_End[ToHost, ToMember]):
         if reason is not None:
             _logger.warning("closed a member's link: %s", reason.value)
         super()._lose(reason)
+
+
+def _answer(frame: bytes, bad: BadFrame) -> ToMember:
+    """The refusal of a frame. An author waits for the answer to an entry by its hash, too fast or not."""
+    if bad.tag == tag_of(Say) and bad.refusal.code is RefusalCode.TOO_FAST:
+        with contextlib.suppress(BadFrame):
+            return NotPassed(entry_hash(_says.decode(frame).entry), bad.refusal)
+    return Refused(bad.refusal, bad.tag)
 
 
 class MemberEnd(_End[ToMember, ToHost]):

@@ -56,13 +56,17 @@ class LedgerState(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Checked:
-    """An entry that holds. `content` is None for a private message, which this machine cannot read."""
+    """An entry that holds after `last` of its author, None being the beginning.
+
+    `content` is None for a private message, which this machine cannot read.
+    """
 
     entry: Entry
     hash: bytes
     header: Header
     talk: bytes
     content: Content | None
+    last: bytes | None
 
 
 class Ledger:
@@ -104,13 +108,17 @@ class Ledger:
         if entry.opening is None or len(entry.opening) > opening_limit(header):
             raise BadEntry(RefusalCode.MALFORMED, "opening")
         content = None if header.is_private else open_content(header, entry.opening)
-        return Checked(entry, hash_, header, talk, content)
+        return Checked(entry, hash_, header, talk, content, chain.last if chain else None)
 
     def receipt(self, checked: Checked, now: float) -> Receipt:
-        """Give a checked entry its place; nothing else of its author may have got one since. `now`: Unix
-        time, s.
+        """Give a checked entry its place. `now` is Unix time in seconds.
+
+        Raises ValueError, our own mistake, if another entry of its author got its place since the check.
         """
         key = (checked.talk, checked.header.author)
+        chain = self._chains.get(key)
+        if checked.last != (chain.last if chain else None):
+            raise ValueError("checked before another entry of its author was receipted")
         talk = self._talks.get(checked.talk) or self._new_talk(checked.talk)
         head = next_head(talk.head, checked.hash)
         receipt = make_receipt(self._keys.signing, talk.i + 1, checked.hash, head, now)

@@ -236,8 +236,8 @@ class WebSocketPipe(asyncio.Protocol):
 
 
 def server_pipe() -> WebSocketPipe:
-    """The host's end, for an accepted connection."""
-    return WebSocketPipe(ServerProtocol(max_size=FRAME_LIMIT, logger=_library_logger), None)
+    """The host's end, for an accepted connection. A request with an Origin comes from a web page and is refused."""
+    return WebSocketPipe(ServerProtocol(origins=[None], max_size=FRAME_LIMIT, logger=_library_logger), None)
 
 
 def client_pipe(fingerprint: bytes) -> WebSocketPipe:

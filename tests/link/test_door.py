@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import resource
 import socket
 import ssl
+import sys
 from contextlib import AsyncExitStack, suppress
 
 import msgspec
 import pytest
 
 from peer.keys import KeyPair
-from peer.link.accept import PortTaken
+from peer.link.accept import PortTaken, listen
 from peer.link.attempt import ATTEMPT_SECONDS
 from peer.link.certificate import client_context
 from peer.link.codec import encode
 from peer.link.dial import Caller, Turned, WrongFingerprint, dial
+from peer.link.entries import entry_hash
 from peer.link.handshake import MemberHandshake
 from peer.link.intake import PATIENCE
 from peer.link.link import LinkClosed
-from peer.link.wire import FRAME_LIMIT, RATES, Ping, Rate
+from peer.link.wire import FRAME_LIMIT, RATES, Entry, Ping, Rate, Say
 from peer.room.notices import Ended, MemberLeft
 from peer.room.requests import Leave, SetHand
 from peer.room.values import InviteKind, Refusal, RefusalCode
@@ -254,6 +257,20 @@ async def test_plain_talk_and_other_web_pages_get_nothing() -> None:
         assert house.nobody_arrived()
 
 
+async def test_a_web_page_cannot_knock() -> None:
+    """A browser sends an Origin (RFC 6455 section 10.2); nothing of ours does."""
+    async with a_house() as house:
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", house.port, ssl=client_context(), server_hostname=""
+        )
+        writer.write(
+            b"GET / HTTP/1.1\r\nHost: vestibule\r\nOrigin: https://example.org\r\nConnection: Upgrade\r\n"
+            b"Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        )
+        assert b" 101 " not in await asyncio.wait_for(read_all(reader), DEADLINE)
+        writer.close()
+
+
 async def read_all(reader: asyncio.StreamReader) -> bytes:
     try:
         return await reader.read()
@@ -320,6 +337,46 @@ async def test_too_fast_is_refused_and_dropped() -> None:
                 assert await arrival.link.receive() == SetHand(True)
                 late += 1
         assert late < 5  # as many as had their turn meanwhile
+
+
+@pytest.mark.expected_log("refused a member's message: too_fast say")
+async def test_an_entry_that_came_too_fast_is_answered_by_its_hash() -> None:
+    """An author sends one entry at a time: without an answer they could never speak again."""
+    entry = Entry(b"header", bytes(64), b"opening")
+    async with a_house() as house, a_rogue(house) as (rogue, _):
+        rogue.say(*[encode(Say(entry))] * int(RATES[Rate.SAY][1] + 3))
+        await until(lambda: [said for said in rogue.heard if said["type"] == "not_passed"])
+        refused = rogue.heard[-1]
+        assert (refused["entry"], refused["refusal"]["code"]) == (entry_hash(entry), "too_fast")
+
+
+@pytest.mark.expected_log("the door rests")
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+async def test_a_machine_out_of_descriptors_opens_again() -> None:
+    async with a_house() as house:
+        limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with socket.socket() as knock:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (knock.fileno() + 1, limits[1]))
+            try:
+                knock.connect(("127.0.0.1", house.port))
+                assert house.door._accept_loop is not None
+                rests = house.door._accept_loop._rests
+                await until(lambda: rests)
+            finally:
+                resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+            await until(lambda: not rests)
+        await house.let_in(house.guest())
+
+
+def test_a_free_port_in_both_families_or_none() -> None:
+    sockets, port = listen(None, ("127.0.0.1", "::1"))
+    assert {sock.getsockname()[1] for sock in sockets} == {port}
+    with pytest.raises(PortTaken):
+        listen(port, ("127.0.0.2", "::1"))
+    for sock in sockets:
+        sock.close()
+    with pytest.raises(OSError, match="no address"):
+        listen(None, ("203.0.113.77",))
 
 
 @pytest.mark.expected_log("refused a member's message: malformed")

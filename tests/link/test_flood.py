@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
 import sys
 
 import pytest
@@ -25,12 +24,12 @@ async def comes(house: House, source: str) -> MemberLink:
 async def test_guests_arrive_during_a_flood_and_after_it() -> None:
     program = f"from peer.bench.door import flood; flood({{}}, {RATE}, {SECONDS})"
     async with a_house() as house:
-        with subprocess.Popen([sys.executable, "-c", program.format(house.port)]) as flooder:
-            await until(lambda: house.door.turned_away > RATE // 2)  # the flood is on
-            outside = [comes(house, f"127.0.1.{guest + 1}") for guest in range(GUESTS)]
-            house.members += await asyncio.gather(*outside)
-            assert flooder.poll() is None
-            assert await asyncio.to_thread(flooder.wait) == 0
+        flooder = await asyncio.create_subprocess_exec(sys.executable, "-c", program.format(house.port))
+        await until(lambda: house.door.turned_away > RATE // 2)  # the flood is on
+        outside = [comes(house, f"127.0.1.{guest + 1}") for guest in range(GUESTS)]
+        house.members += await asyncio.gather(*outside)
+        assert flooder.returncode is None
+        assert await flooder.wait() == 0
         inside = [dial(house.invite(), house.guest(), 30.0) for _ in range(GUESTS)]
         house.members += await asyncio.gather(*inside)
         for _ in range(2 * GUESTS):

@@ -26,7 +26,7 @@ from peer.link.entries import (
     write_entry,
 )
 from peer.link.ledger import CHAIN_LIMIT, Checked, Ledger, LedgerState
-from peer.link.reader import Line, Reader
+from peer.link.reader import RECENT_LIMIT, TALK_LIMIT, Line, Reader
 from peer.link.receipts import RECEIPT, make_receipt, read_receipt
 from peer.link.wire import Entry, Receipt
 from peer.room.values import RefusalCode
@@ -365,6 +365,17 @@ def test_one_entry_has_one_spelling() -> None:
         assert forged(read_header, entry, KEYS.id, ANA.public)[0] is RefusalCode.MALFORMED
 
 
+def test_a_place_is_given_once() -> None:
+    """Were two entries of one author checked before either was receipted, the chain would fork."""
+    talk = Talk()
+    written = talk.author(ANA).say(Kind.CHAT, b"one", TO_ALL, 0.0)
+    assert written is not None
+    checked = talk.check(written, ANA)
+    talk.ledger.receipt(checked, 0.0)
+    with pytest.raises(ValueError):
+        talk.ledger.receipt(checked, 0.0)
+
+
 def test_a_guest_who_goes_takes_their_talk_along() -> None:
     ledger = Ledger(KEYS)
     Talk(ledger).say(ANA, "stays")
@@ -493,6 +504,41 @@ def test_content_that_is_no_text_is_shown_as_such() -> None:
     header = read_header(entry, KEYS.id, ANA.public)
     assert entry.opening is not None
     assert open_content(header, entry.opening).text == "\ufffd\ufffd"
+
+
+def test_too_long_is_refused_before_it_is_read() -> None:
+    entry = write_entry(ANA, KEYS.id, 1, bytes(32), Kind.REACTION, b"x", TO_ALL, 0.0)
+    header = read_header(entry, KEYS.id, ANA.public)
+    for step in (
+        lambda: read_header(msgspec.structs.replace(entry, header=bytes(600)), KEYS.id, ANA.public),
+        lambda: open_content(header, bytes(600)),
+        lambda: read_receipt(Receipt(bytes(600), bytes(64)), SERVICE),
+    ):
+        assert forged(step)[0] is RefusalCode.OVERSIZED
+
+
+def test_an_impossible_receipt_is_malformed() -> None:
+    for receipt in (
+        make_receipt(KEYS.signing, 0, bytes(32), bytes(32), 0.0),
+        make_receipt(KEYS.signing, 1, bytes(31), bytes(32), 0.0),
+        make_receipt(KEYS.signing, 1, bytes(32), b"", 0.0),
+    ):
+        assert forged(read_receipt, receipt, SERVICE)[0] is RefusalCode.MALFORMED
+
+
+def test_a_reader_follows_a_bounded_number_of_talks() -> None:
+    host = reader()
+    for guest in range(TALK_LIMIT + 20):
+        name = guest.to_bytes(32, "big")
+        take(host, Talk(talk=name).say(ANA, "hello"), name)
+    assert len(host._places) == TALK_LIMIT
+
+
+def test_a_reader_remembers_a_bounded_number_of_places() -> None:
+    talk, ana = Talk(), reader(ANA)
+    for number in range(RECENT_LIMIT + 5):
+        ana.take_receipt(talk.say(ANA, str(number))[1], MEETING_TALK)
+    assert len(ana._places[MEETING_TALK].recent) == RECENT_LIMIT
 
 
 def test_a_private_opening_needs_a_key() -> None:
