@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import PySide6.QtQuick  # registers the Quick types: without it an item arrives as a bare QObject
+import av
+import PySide6.QtQuick  # noqa: F401  registers the Quick types: without it an item arrives as a bare QObject
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
@@ -22,8 +23,9 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from client.bridge import Bridge, PictureSeen
 from client.devices.devices import DevicesModel
 from client.doorbell import Doorbell
-from client.hosting import Hosting, KeyPlace, MemoryKeys, Opening
+from client.hosting import Hosting, Opening
 from client.lines import Hand
+from client.members import Members
 from client.models.call import CallModel, MakeMember
 from client.models.chat import ChatModel
 from client.models.door import DoorModel
@@ -39,11 +41,19 @@ from client.models.settings import SettingsModel
 from client.models.stage import StageModel
 from client.models.waiting import WaitingModel
 from client.pictures import Pictures
-from client.settings import Store, folder
+from client.settings import Store
+from peer import joining
 from peer.commands import AnyCommand, AnyNews
+from peer.counters import CounterWatch
+from peer.failures import Failure
 from peer.json_lines import LineError, LineReader, LineWriter
 from peer.keys import Identity
+from peer.link.invite import parse_invite
+from peer.link.secret_store import KeyringLocked, SecretStore, installation_secret
 from peer.media.sources import SoundSink, SoundSource, VideoSource
+from peer.room.notices import InviteMade
+from peer.room.values import InviteKind, InviteRef, PersonId
+from peer.secret import home_of, store_of
 
 HERE = Path(__file__).resolve().parent
 QML = HERE / "qml"
@@ -64,8 +74,9 @@ class Given:
 class App(QObject):
     """Everything that a window consists of, from the bridge to the QML engine.
 
-    `host` is the public key by which one hosts. `members` makes the maker of members from devices and the way of
-    pictures to the screen.
+    `host` is the public key by which one hosts; `keys` keeps those of running meetings, `folder` has their run
+    files; `home` is where the settings lie, None for the system's place. `members` makes the maker of members from
+    the devices and the way of pictures to the screen.
     """
 
     def __init__(
@@ -73,9 +84,10 @@ class App(QObject):
         *,
         host: bytes,
         members: Callable[[DevicesModel, PictureSeen], MakeMember],
+        keys: SecretStore,
+        folder: Path,
         home: Path | None = None,
-        keys: KeyPlace | None = None,
-        given: Given = Given(),  # noqa: B008  frozen
+        given: Given = Given(),
     ) -> None:
         super().__init__()
         self._host = host
@@ -84,7 +96,7 @@ class App(QObject):
         self.pictures = Pictures(self)
         self.settings = SettingsModel(Store(home), self)
         self.devices = DevicesModel(self.pictures, given.camera, given.microphone, given.speaker, self)
-        self.hosting = Hosting(folder(home), keys or MemoryKeys(), self)
+        self.hosting = Hosting(folder, keys, self)
         self.roster = Roster(self.bridge, self)
         make_member = members(self.devices, self.pictures.show)
         self.call = CallModel(self.bridge, self.settings, self.open, make_member, self)
@@ -187,11 +199,8 @@ def load_fonts(application: QGuiApplication) -> None:
 
 def run_window(arguments: argparse.Namespace) -> int:
     """Open the app's window and return its exit status. Raises Failure before there is a window."""
-    from client.members import Members
-    from peer import joining
-    from peer.secret import installation_secret
-
-    secret = installation_secret(arguments)
+    store = store_of(arguments)
+    secret = secret_in(store)
     given = Given(
         camera=joining.camera(arguments.camera),
         microphone=joining.microphone(arguments.microphone),
@@ -201,14 +210,21 @@ def run_window(arguments: argparse.Namespace) -> int:
     application = make_application(sys.argv[:1])
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
+    writer = LineWriter() if arguments.json else None
+    watch = CounterWatch(writer.write) if writer is not None and arguments.read_counters else None
+
+    def members(devices: DevicesModel, show: PictureSeen) -> MakeMember:
+        return Members(secret, devices, show if watch is None else counted(watch, show)).make
+
     app = App(
         host=Identity.for_hosting(secret).public,
-        members=lambda devices, picture: Members(secret, devices, picture).make,
+        members=members,
+        keys=store,
+        folder=home_of(arguments),
         home=arguments.home,
         given=given,
     )
     languages = Languages(application, app.settings)
-    writer = LineWriter() if arguments.json else None
     if not app.load(languages):
         app.close()
         return 1
@@ -224,6 +240,24 @@ def run_window(arguments: argparse.Namespace) -> int:
         if writer is not None:
             writer.close()
     return 0
+
+
+def secret_in(store: SecretStore) -> bytes:
+    """Return the installation's secret. Blocks. Raises Failure."""
+    try:
+        return installation_secret(store)
+    except KeyringLocked as locked:
+        raise Failure("keyring_locked") from locked
+
+
+def counted(watch: CounterWatch, show: PictureSeen) -> PictureSeen:
+    """Return a way for pictures to the screen that reads their counters too."""
+
+    def seen(person: PersonId, picture: av.VideoFrame) -> None:
+        watch.seen(person, picture)
+        show(person, picture)
+
+    return seen
 
 
 def begin(app: App, arguments: argparse.Namespace) -> None:
@@ -255,5 +289,9 @@ def speak_lines(app: App, writer: LineWriter, application: QGuiApplication, loop
     def told(news: AnyNews) -> None:
         writer.write(news)
 
+    def opened(link: str) -> None:
+        writer.write(InviteMade(InviteRef(parse_invite(link).number, InviteKind.OPEN), link))
+
+    app.hosting.opened.connect(opened)
     app.bridge.news.connect(told)
     LineReader[AnyCommand](AnyCommand, heard=heard, wrong=wrong, ended=application.quit).start(loop)

@@ -1,4 +1,4 @@
-"""A chime for who knocks, at most one in five seconds; what can be heard can be seen too (the admit dialog, the badge)."""
+"""A chime for who knocks, at most one in five seconds. The admit dialog and the badge are its visible form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The host's service as seen from the app that started it: a process in a session of its own, which outlives the window.
+"""The host's service as seen from the app that started it: a process that outlives the window.
 
 Started with a run file, it goes on when this app dies; at its next start the app finds it (`find`) and is host again. A
 service that dies is started again from its sealed state file, with the key that the app keeps for this meeting.
@@ -15,10 +15,10 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from peer.link.secret_store import SecretStore
 from peer.run_file import RunFile, read_run_file
 from peer.state_file import KEY_SIZE, STALE_AFTER
 
@@ -31,38 +31,6 @@ KEPT_WORDS = 4096
 """Bytes of the service's last words on standard error that are kept."""
 
 log = logging.getLogger("vestibule.hosting")
-
-
-class KeyPlace(Protocol):
-    """Where the key of a meeting's state file is kept. Its calls may block on the system's keyring."""
-
-    def keep(self, name: str, secret: bytes) -> None:
-        """Keep one secret under a name."""
-
-    def find(self, name: str) -> bytes | None:
-        """Return it, or None."""
-
-    def forget(self, name: str) -> None:
-        """Drop it."""
-
-
-class MemoryKeys:
-    """Keys that end with this process (an identity that is memory only)."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def keep(self, name: str, secret: bytes) -> None:
-        """Keep one secret under a name."""
-        self._kept[name] = secret
-
-    def find(self, name: str) -> bytes | None:
-        """Return it, or None."""
-        return self._kept.get(name)
-
-    def forget(self, name: str) -> None:
-        """Drop it."""
-        self._kept.pop(name, None)
 
 
 @dataclass(frozen=True)
@@ -113,7 +81,7 @@ class Hosting(QObject):
     failed = Signal(str)
     """It did not start; a code of `peer.failures`, or "service_failed"."""
 
-    def __init__(self, folder: Path, keys: KeyPlace, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, keys: SecretStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder / "run"
         self._keys = keys
@@ -130,7 +98,7 @@ class Hosting(QObject):
                 self._begin_watch(_Service(path, None))
             elif not _Service(path, None).left_something():
                 path.unlink(missing_ok=True)
-                self._keys_later(path.stem)
+                self._keys_later(key_name(path))
         return alive
 
     def start(self, opening: Opening) -> None:
@@ -166,7 +134,7 @@ class Hosting(QObject):
             if service.alive():
                 continue
             if not service.left_something() or tries >= RESTART_TRIES:
-                self._keys.forget(service.run_file.stem)
+                self._keys.delete(key_name(service.run_file))
                 return
             tries += 1
             log.warning("the host's service is gone in the middle of a meeting: it is started again")
@@ -174,7 +142,7 @@ class Hosting(QObject):
 
     def _open(self, run_file: Path, opening: Opening) -> _Service | None:
         key = secrets.token_bytes(KEY_SIZE)
-        self._keys.keep(run_file.stem, key)
+        self._keys.put(key_name(run_file), key)
         arguments = [
             *("--title", opening.title),
             *("--waiting-room", "on" if opening.waiting_room else "off"),
@@ -186,19 +154,19 @@ class Hosting(QObject):
             arguments += ["--home", str(opening.home)]
         service = self._spawn(run_file, key, arguments)
         if service is None:
-            self._keys.forget(run_file.stem)
+            self._keys.delete(key_name(run_file))
             self.failed.emit("service_failed")
             return None
         link = self._wait_until_open(service)
         if link is None:
-            self._keys.forget(run_file.stem)
+            self._keys.delete(key_name(run_file))
             self.failed.emit(failure_code(bytes(service.words)))
             return None
         self.opened.emit(link)
         return service
 
     def _resume(self, run_file: Path) -> _Service | None:
-        key = self._keys.find(run_file.stem)
+        key = self._keys.get(key_name(run_file))
         if key is None:
             return None
         service = self._spawn(run_file, key, ["--resume"])
@@ -248,7 +216,12 @@ class Hosting(QObject):
         return None
 
     def _keys_later(self, name: str) -> None:
-        threading.Thread(target=self._keys.forget, args=(name,), daemon=True).start()
+        threading.Thread(target=self._keys.delete, args=(name,), daemon=True).start()
+
+
+def key_name(run_file: Path) -> str:
+    """Return under which name the key of a meeting's state file is kept."""
+    return f"meeting-{run_file.stem}"
 
 
 def _listen(service: _Service) -> None:

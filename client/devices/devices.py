@@ -132,17 +132,17 @@ class DevicesModel(QObject):
         self._choose("speaker", device)
 
     @Property(bool, notify=changed)
-    def hasCamera(self) -> bool:  # noqa: N802
+    def hasCamera(self) -> bool:
         """True if there is a camera."""
         return self._has("camera")
 
     @Property(bool, notify=changed)
-    def hasMicrophone(self) -> bool:  # noqa: N802
+    def hasMicrophone(self) -> bool:
         """True if there is a microphone."""
         return self._has("microphone")
 
     @Property(bool, notify=changed)
-    def hasSpeaker(self) -> bool:  # noqa: N802
+    def hasSpeaker(self) -> bool:
         """True if there is a loudspeaker."""
         return self._has("speaker")
 
@@ -152,14 +152,14 @@ class DevicesModel(QObject):
         return self._level
 
     @Slot()
-    def startPreview(self) -> None:  # noqa: N802
+    def startPreview(self) -> None:
         """Begin the check of camera and microphone: nothing leaves this computer."""
         self._preview = True
         self._check_camera(True)
         self._check_microphone(True)
 
     @Slot()
-    def stopPreview(self) -> None:  # noqa: N802
+    def stopPreview(self) -> None:
         """End the check."""
         self._preview = False
         self._check_camera(False)
@@ -167,22 +167,22 @@ class DevicesModel(QObject):
         self._hear_level(0.0)
 
     @Slot(bool)
-    def previewCamera(self, on: bool) -> None:  # noqa: N802
+    def previewCamera(self, on: bool) -> None:
         """Begin or end the check of the camera alone."""
         self._check_camera(on)
 
     @Slot(QVideoSink)
-    def attachPreview(self, sink: QVideoSink) -> None:  # noqa: N802
+    def attachPreview(self, sink: QVideoSink) -> None:
         """Show one's own camera in this sink."""
         self._pictures.attach(MYSELF, sink)
 
     @Slot(QVideoSink)
-    def detachPreview(self, sink: QVideoSink) -> None:  # noqa: N802
+    def detachPreview(self, sink: QVideoSink) -> None:
         """Stop, before the sink goes."""
         self._pictures.detach(MYSELF, sink)
 
     @Slot(result=bool)
-    def playTestSound(self) -> bool:  # noqa: N802
+    def playTestSound(self) -> bool:
         """Play the chime; false if there is no loudspeaker."""
         if not self._has_real("speaker"):
             return False

@@ -1,4 +1,4 @@
-"""Microphone and loudspeaker through QtMultimedia: 48 kHz, mono, 16 bit, each on a thread with an event loop of its own."""
+"""Microphone and loudspeaker through QtMultimedia: 48 kHz, mono, 16 bit, each on a thread of its own."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class _Pulled(QIODevice):
         self.pull: Callable[[], Block] | None = pull
         self._rest = b""
 
-    def readData(self, size: int) -> bytes:  # noqa: N802
+    def readData(self, size: int) -> bytes:
         while len(self._rest) < size:
             pull = self.pull
             if pull is None:
@@ -80,13 +80,13 @@ class _Pulled(QIODevice):
         out, self._rest = self._rest[:size], self._rest[size:]
         return out
 
-    def writeData(self, data: bytes | QByteArray, size: int = 0) -> int:  # noqa: N802, ARG002
+    def writeData(self, data: bytes | QByteArray, size: int = 0) -> int:  # noqa: ARG002
         return -1
 
-    def bytesAvailable(self) -> int:  # noqa: N802
+    def bytesAvailable(self) -> int:
         return BUFFER_BYTES + super().bytesAvailable()
 
-    def isSequential(self) -> bool:  # noqa: N802
+    def isSequential(self) -> bool:
         return True
 
 

@@ -72,7 +72,7 @@ class CallModel(QObject):
         return self._link
 
     @Property(str, notify=inviteChanged)
-    def myInvite(self) -> str:  # noqa: N802
+    def myInvite(self) -> str:
         """The open link of one's own meeting, else empty."""
         return self._my_invite
 
@@ -84,7 +84,7 @@ class CallModel(QObject):
     # --- from the pages -----------------------------------------------------------------------
 
     @Slot(str)
-    def openInvite(self, link: str) -> None:  # noqa: N802
+    def openInvite(self, link: str) -> None:
         """Show what a link says. It dials nothing."""
         self._set_link(link.strip())
         self._go("prejoin")
@@ -95,7 +95,7 @@ class CallModel(QObject):
         self._enter(self._link, name, microphone_on, camera_on, hosting=False)
 
     @Slot(str, bool, str)
-    def startMeeting(self, title: str, waiting_room: bool, name: str) -> None:  # noqa: N802
+    def startMeeting(self, title: str, waiting_room: bool, name: str) -> None:
         """Start a meeting with this computer as its door, and go in."""
         self._name = name
         self._microphone_on = not self._settings.kept.enter_muted
@@ -114,7 +114,7 @@ class CallModel(QObject):
         self._bridge.send(Leave())
 
     @Slot()
-    def goHome(self) -> None:  # noqa: N802
+    def goHome(self) -> None:
         """Show Home; a meeting that is still being dialled is given up."""
         if self._page in ("connecting", "waiting", "meeting"):
             self._bridge.stop()
@@ -122,14 +122,14 @@ class CallModel(QObject):
         self._go("home")
 
     @Slot()
-    def openSettings(self) -> None:  # noqa: N802
+    def openSettings(self) -> None:
         """Show the settings; a meeting goes on meanwhile."""
         if self._page != "settings":
             self._before_settings = self._page
             self._go("settings")
 
     @Slot()
-    def closeSettings(self) -> None:  # noqa: N802
+    def closeSettings(self) -> None:
         """Go back to where the settings were opened."""
         if self._page == "settings":
             self._go(self._before_settings)
@@ -137,12 +137,12 @@ class CallModel(QObject):
     # --- from the service ---------------------------------------------------------------------
 
     @Slot(str)
-    def serviceOpened(self, link: str) -> None:  # noqa: N802
+    def serviceOpened(self, link: str) -> None:
         """The host's service listens: go in over loopback, like everyone else."""
         self._enter(link, self._name, self._microphone_on, self._camera_on, hosting=True)
 
     @Slot(str)
-    def serviceFailed(self, code: str) -> None:  # noqa: N802
+    def serviceFailed(self, code: str) -> None:
         """The host's service did not start."""
         self._end(code)
 

@@ -1,4 +1,4 @@
-"""The chat of the meeting: what was written to everyone, to the host, and to oneself. Plain text; no link is fetched."""
+"""The chat: what was written to everyone, to the host, and to oneself. Plain text; no link is fetched."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Line(Row):
     time: str
     text: str
     mine: bool
-    privateTo: str  # noqa: N815
+    privateTo: str
     links: list[str]
 
 
@@ -88,7 +88,7 @@ class ChatModel(RowModel):
         ]
 
     @Slot(bool)
-    def setOpen(self, on: bool) -> None:  # noqa: N802
+    def setOpen(self, on: bool) -> None:
         """Say whether the panel is open: what comes while it is has been read."""
         self._open = on
         if on and self._unread:
@@ -103,12 +103,12 @@ class ChatModel(RowModel):
             self._bridge.send(Chat(words, to or None))
 
     @Slot(str)
-    def copyAddress(self, address: str) -> None:  # noqa: N802
+    def copyAddress(self, address: str) -> None:
         """Put an address on the clipboard."""
         QGuiApplication.clipboard().setText(address)
 
     @Slot(str)
-    def openAddress(self, address: str) -> None:  # noqa: N802
+    def openAddress(self, address: str) -> None:
         """Open an address in the system's browser, after the person has read it in full."""
         url = QUrl(address)
         if url.scheme() in ("http", "https"):

@@ -44,13 +44,13 @@ class Guest(Row):
     since: str
     waited: str
     invite: str
-    inviteDetail: str  # noqa: N815
+    inviteDetail: str
     known: bool
     fence: str
-    fenceReason: str  # noqa: N815
-    fenceWarns: bool  # noqa: N815
-    looksLike: str  # noqa: N815
-    putBack: bool  # noqa: N815
+    fenceReason: str
+    fenceWarns: bool
+    looksLike: str
+    putBack: bool
     warnings: int
     wrote: str
 
@@ -86,7 +86,7 @@ class DoorModel(RowModel):
         return len(self._clean())
 
     @Property(str, notify=cleanChanged)
-    def cleanNames(self) -> str:  # noqa: N802
+    def cleanNames(self) -> str:
         """Their first names, if they are few enough to be named."""
         names = [shown_name(card.name).split(" ")[0] for card in self._clean()]
         if len(names) == 2:
@@ -100,7 +100,7 @@ class DoorModel(RowModel):
         self._bridge.send(Admit(guest))
 
     @Slot()
-    def admitAll(self) -> None:  # noqa: N802
+    def admitAll(self) -> None:
         """Let in those whom one sees here and who carry no warning."""
         guests = tuple(card.id for card in self._clean())
         if guests:
@@ -124,7 +124,7 @@ class DoorModel(RowModel):
         return msgspec.structs.asdict(self._rows[place]) if place >= 0 else {}
 
     @Slot(QObject)
-    def comeForward(self, window: QWindow) -> None:  # noqa: N802
+    def comeForward(self, window: QWindow) -> None:
         """Show a window in front of the others without giving it the keyboard."""
         window.setProperty("_q_showWithoutActivating", True)
         window.show()
@@ -132,12 +132,12 @@ class DoorModel(RowModel):
         window.setProperty("_q_showWithoutActivating", False)
 
     @Slot(int, result=str)
-    def keyAt(self, row: int) -> str:  # noqa: N802
+    def keyAt(self, row: int) -> str:
         """The id of the guest in this row; empty beyond the list."""
         return self._rows[row].key if 0 <= row < len(self._rows) else ""
 
     @Slot(str, result=int)
-    def rowOf(self, guest: str) -> int:  # noqa: N802
+    def rowOf(self, guest: str) -> int:
         """The row of this guest, or -1."""
         return self.row_of(guest)
 

@@ -34,10 +34,10 @@ from peer.room.notices import (
     AskedToUnmute,
     Refused,
     RulesChanged,
+    YourCameraWasStopped,
     YouWereMuted,
     YouWerePutBack,
     YouWereSuspended,
-    YourCameraWasStopped,
 )
 from peer.room.requests import (
     ChangeRules,
@@ -128,44 +128,44 @@ class MeetingModel(QObject):
         return self._lost_at > 0
 
     @Property(str, notify=changed)
-    def lostAt(self) -> str:  # noqa: N802
+    def lostAt(self) -> str:
         """The time of day of the last word from the host's computer."""
         return time.strftime("%H:%M:%S", time.localtime(self._lost_at)) if self._lost_at else ""
 
     @Property(bool, notify=changed)
-    def hostAway(self) -> bool:  # noqa: N802
+    def hostAway(self) -> bool:
         """True while neither host nor co-host is there."""
         return self._inside and not self._roster.somebody_leads()
 
     @Property(bool, notify=changed)
-    def weakLine(self) -> bool:  # noqa: N802
+    def weakLine(self) -> bool:
         """True while one's own line to the host's computer is slow."""
         return self._weak
 
     @Property(bool, notify=changed)
-    def isHost(self) -> bool:  # noqa: N802
+    def isHost(self) -> bool:
         """True if one is the host."""
         view = self._roster.mine()
         return view is not None and view.role is Role.HOST
 
     @Property(bool, notify=changed)
-    def mayModerate(self) -> bool:  # noqa: N802
+    def mayModerate(self) -> bool:
         """True for host and co-hosts."""
         view = self._roster.mine()
         return view is not None and view.role is not Role.MEMBER
 
     @Property(bool, notify=changed)
-    def micOn(self) -> bool:  # noqa: N802
+    def micOn(self) -> bool:
         """True if this computer sends sound now."""
         return self._microphone
 
     @Property(bool, notify=changed)
-    def cameraOn(self) -> bool:  # noqa: N802
+    def cameraOn(self) -> bool:
         """True if this computer sends pictures now."""
         return self._camera
 
     @Property(bool, notify=changed)
-    def handUp(self) -> bool:  # noqa: N802
+    def handUp(self) -> bool:
         """True if one's hand is up."""
         view = self._roster.mine()
         return view is not None and view.hand_since is not None
@@ -186,49 +186,49 @@ class MeetingModel(QObject):
         return self._all is not None
 
     @Property(str, notify=changed)
-    def suspensionReason(self) -> str:  # noqa: N802
+    def suspensionReason(self) -> str:
         """The reason that the host gave, or nothing."""
         return self._mine.reason if self._mine is not None else ""
 
     # --- what one may do now ------------------------------------------------------------------
 
     @Property(bool, notify=changed)
-    def mayUnmute(self) -> bool:  # noqa: N802
+    def mayUnmute(self) -> bool:
         """True if one may turn the microphone on (turning it off is always possible)."""
         return self._may(Right.SPEAK) and self._may(Right.UNMUTE)
 
     @Property(bool, notify=changed)
-    def mayVideo(self) -> bool:  # noqa: N802
+    def mayVideo(self) -> bool:
         """True if one may turn the camera on."""
         return self._may(Right.VIDEO)
 
     @Property(bool, notify=changed)
-    def mayChat(self) -> bool:  # noqa: N802
+    def mayChat(self) -> bool:
         """True if one may write to somebody at least."""
         return self._may(Right.CHAT) and (self.mayModerate or self._rules.chat is not ChatScope.NOBODY)
 
     @Property(bool, notify=changed)
-    def mayChatToAll(self) -> bool:  # noqa: N802
+    def mayChatToAll(self) -> bool:
         """True if one may write to everyone."""
         return self._may(Right.CHAT) and (self.mayModerate or self._rules.chat is ChatScope.EVERYONE)
 
     @Property(bool, notify=changed)
-    def mayChatPrivately(self) -> bool:  # noqa: N802
+    def mayChatPrivately(self) -> bool:
         """True if one may write to one person."""
         return self.mayChat and self._may(Right.CHAT_PRIVATELY)
 
     @Property(bool, notify=changed)
-    def mayReact(self) -> bool:  # noqa: N802
+    def mayReact(self) -> bool:
         """True if one may show a reaction."""
         return self._may(Right.REACT)
 
     @Property(bool, notify=changed)
-    def mayRaiseHand(self) -> bool:  # noqa: N802
+    def mayRaiseHand(self) -> bool:
         """True if one may raise a hand."""
         return self._may(Right.RAISE_HAND)
 
     @Property(bool, notify=changed)
-    def mayRename(self) -> bool:  # noqa: N802
+    def mayRename(self) -> bool:
         """True if one may take another name."""
         return self._may(Right.RENAME)
 
@@ -240,12 +240,12 @@ class MeetingModel(QObject):
         return self._rules.locked
 
     @Property(bool, notify=changed)
-    def waitingRoom(self) -> bool:  # noqa: N802
+    def waitingRoom(self) -> bool:
         """True if guests wait until somebody admits them."""
         return self._rules.waiting_room
 
     @Property(int, notify=changed)
-    def chatScope(self) -> int:  # noqa: N802
+    def chatScope(self) -> int:
         """To whom members may write: 0 everyone, 1 host only, 2 nobody."""
         return list(ChatScope).index(self._rules.chat)
 
@@ -257,13 +257,13 @@ class MeetingModel(QObject):
     # --- one's own acts -----------------------------------------------------------------------
 
     @Slot()
-    def toggleMicrophone(self) -> None:  # noqa: N802
+    def toggleMicrophone(self) -> None:
         """Turn one's own microphone on or off."""
         self._held_to_speak = False
         self._bridge.send(SetMicrophone(not self._microphone))
 
     @Slot(bool)
-    def holdToSpeak(self, held: bool) -> None:  # noqa: N802
+    def holdToSpeak(self, held: bool) -> None:
         """While held, the microphone is on; it only turns off again what it turned on."""
         if held and not self._microphone and not self._held_to_speak and self.mayUnmute:
             self._held_to_speak = True
@@ -273,12 +273,12 @@ class MeetingModel(QObject):
             self._bridge.send(SetMicrophone(False))
 
     @Slot()
-    def toggleCamera(self) -> None:  # noqa: N802
+    def toggleCamera(self) -> None:
         """Turn one's own camera on or off."""
         self._bridge.send(SetCamera(not self._camera))
 
     @Slot()
-    def toggleHand(self) -> None:  # noqa: N802
+    def toggleHand(self) -> None:
         """Raise or lower one's own hand."""
         self._bridge.send(SetHand(not self.handUp))
 
@@ -295,17 +295,17 @@ class MeetingModel(QObject):
     # --- orders -------------------------------------------------------------------------------
 
     @Slot(bool)
-    def setLocked(self, on: bool) -> None:  # noqa: N802
+    def setLocked(self, on: bool) -> None:
         """Lock or unlock the meeting."""
         self._bridge.send(ChangeRules(locked=on))
 
     @Slot(bool)
-    def setWaitingRoom(self, on: bool) -> None:  # noqa: N802
+    def setWaitingRoom(self, on: bool) -> None:
         """Turn the waiting room on or off."""
         self._bridge.send(ChangeRules(waiting_room=on))
 
     @Slot(int)
-    def setChatScope(self, scope: int) -> None:  # noqa: N802
+    def setChatScope(self, scope: int) -> None:
         """Say to whom members may write: 0 everyone, 1 host only, 2 nobody."""
         self._bridge.send(ChangeRules(chat=list(ChatScope)[scope]))
 
@@ -316,23 +316,23 @@ class MeetingModel(QObject):
         self._bridge.send(ChangeRules(allow=rights) if on else ChangeRules(forbid=rights))
 
     @Slot()
-    def muteAll(self) -> None:  # noqa: N802
+    def muteAll(self) -> None:
         """Close every microphone but the host's and co-hosts'."""
         self._bridge.send(MuteAll(may_unmute=Right.UNMUTE in self._rules.allowed))
 
     @Slot()
-    def suspendAll(self) -> None:  # noqa: N802
+    def suspendAll(self) -> None:
         """Suspend everyone's activity but host's and co-hosts'."""
         self._bridge.send(Suspend())
         self.stoppedAll.emit()
 
     @Slot()
-    def resumeAll(self) -> None:  # noqa: N802
+    def resumeAll(self) -> None:
         """Give everyone their rights back. It opens nothing."""
         self._bridge.send(Resume(None, GIVEN_BACK))
 
     @Slot()
-    def endForAll(self) -> None:  # noqa: N802
+    def endForAll(self) -> None:
         """End the meeting for everyone."""
         self._bridge.send(End())
 

@@ -49,8 +49,8 @@ class Person(Row):
     detail: str
     initials: str
     tone: int
-    micOff: bool  # noqa: N815
-    camOff: bool  # noqa: N815
+    micOff: bool
+    camOff: bool
     hand: bool
     speaking: bool
     host: bool
@@ -117,27 +117,27 @@ class PeopleModel(RowModel):
         self._bridge.send(Mute(member))
 
     @Slot(str)
-    def askToUnmute(self, member: str) -> None:  # noqa: N802
+    def askToUnmute(self, member: str) -> None:
         """Ask a member to turn their microphone on."""
         self._bridge.send(AskToUnmute(member))
 
     @Slot(str)
-    def stopCamera(self, member: str) -> None:  # noqa: N802
+    def stopCamera(self, member: str) -> None:
         """Close a member's camera."""
         self._bridge.send(StopCamera(member))
 
     @Slot(str)
-    def lowerHand(self, member: str) -> None:  # noqa: N802
+    def lowerHand(self, member: str) -> None:
         """Lower a member's hand."""
         self._bridge.send(LowerHand(member))
 
     @Slot(str)
-    def putBack(self, member: str) -> None:  # noqa: N802
+    def putBack(self, member: str) -> None:
         """Send a member back to the waiting room."""
         self._bridge.send(PutBack(member))
 
     @Slot(str)
-    def removeForGood(self, member: str) -> None:  # noqa: N802
+    def removeForGood(self, member: str) -> None:
         """Remove a member for good."""
         self._bridge.send(Remove(member))
 

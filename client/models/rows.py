@@ -49,10 +49,10 @@ class RowModel(QAbstractListModel):
 
     # --- what Qt asks ---------------------------------------------------------------------------
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+    def roleNames(self) -> dict[int, QByteArray]:
         return {FIRST_ROLE + i: QByteArray(name.encode()) for i, name in enumerate(self._fields)}
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = FIRST_ROLE) -> Any:

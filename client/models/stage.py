@@ -32,7 +32,7 @@ class Tile(Row):
     name: str
     initials: str
     tone: int
-    micOff: bool  # noqa: N815
+    micOff: bool
     speaking: bool
     host: bool
     cohost: bool
@@ -41,7 +41,7 @@ class Tile(Row):
     suspended: bool
     present: bool
     mine: bool
-    hasPicture: bool  # noqa: N815
+    hasPicture: bool
     weak: int
 
 
