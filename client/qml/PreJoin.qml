@@ -73,7 +73,7 @@ ColumnLayout {
                 spacing: Theme.space.m
 
                 PreviewPicture {
-                    id: picture
+                    objectName: "preview"
 
                     Layout.fillWidth: true
                     Layout.preferredHeight: Math.round(Math.min(width * 9 / 16, screen.compact ? 240 : 460))
@@ -135,10 +135,7 @@ ColumnLayout {
                             devices: screen.devices.cameras
                             current: screen.devices.camera
                             none: screen.devices.hasCamera ? qsTr("The one given at start") : qsTr("No camera")
-                            onPicked: id => {
-                                screen.devices.camera = id;
-                                screen.settings.camera = id;
-                            }
+                            onPicked: id => screen.settings.camera = id
                         }
                         Paragraph {
                             Layout.fillWidth: true
@@ -160,10 +157,7 @@ ColumnLayout {
                             devices: screen.devices.microphones
                             current: screen.devices.microphone
                             none: screen.devices.hasMicrophone ? qsTr("The one given at start") : qsTr("No microphone")
-                            onPicked: id => {
-                                screen.devices.microphone = id;
-                                screen.settings.microphone = id;
-                            }
+                            onPicked: id => screen.settings.microphone = id
                         }
                         LevelMeter {
                             Layout.fillWidth: true
@@ -191,10 +185,7 @@ ColumnLayout {
                             devices: screen.devices.speakers
                             current: screen.devices.speaker
                             none: screen.devices.hasSpeaker ? qsTr("The one given at start") : qsTr("No speaker")
-                            onPicked: id => {
-                                screen.devices.speaker = id;
-                                screen.settings.speaker = id;
-                            }
+                            onPicked: id => screen.settings.speaker = id
                         }
                         AppButton {
                             Layout.leftMargin: -Theme.space.s

@@ -136,10 +136,7 @@ RowLayout {
                     devices: screen.devices.microphones
                     current: screen.devices.microphone
                     none: screen.devices.hasMicrophone ? qsTr("The one given at start") : qsTr("No microphone")
-                    onPicked: id => {
-                        screen.devices.microphone = id;
-                        screen.settings.microphone = id;
-                    }
+                    onPicked: id => screen.settings.microphone = id
                 }
                 LevelMeter {
                     Layout.fillWidth: true
@@ -161,10 +158,7 @@ RowLayout {
                     devices: screen.devices.speakers
                     current: screen.devices.speaker
                     none: screen.devices.hasSpeaker ? qsTr("The one given at start") : qsTr("No speaker")
-                    onPicked: id => {
-                        screen.devices.speaker = id;
-                        screen.settings.speaker = id;
-                    }
+                    onPicked: id => screen.settings.speaker = id
                 }
                 AppButton {
                     visible: screen.devices.speakers.length > 0
@@ -204,6 +198,7 @@ RowLayout {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Math.round(Math.min(width * 9 / 16, 320))
                     devices: screen.devices
+                    backdrop: Theme.color.surface
                     initials: screen.settings.initials
                     tone: screen.settings.tone
                 }
@@ -214,10 +209,7 @@ RowLayout {
                     devices: screen.devices.cameras
                     current: screen.devices.camera
                     none: screen.devices.hasCamera ? qsTr("The one given at start") : qsTr("No camera")
-                    onPicked: id => {
-                        screen.devices.camera = id;
-                        screen.settings.camera = id;
-                    }
+                    onPicked: id => screen.settings.camera = id
                 }
                 Paragraph {
                     Layout.fillWidth: true

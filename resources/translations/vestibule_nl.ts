@@ -2318,13 +2318,6 @@
     </message>
 </context>
 <context>
-    <name>TextBox</name>
-    <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-</context>
-<context>
     <name>Toolbar</name>
     <message>
         <source>The line to the host’s computer broke</source>

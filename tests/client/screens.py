@@ -27,6 +27,7 @@ from client.settings import Store
 from peer.commands import AnyCommand, AnyNews
 from peer.keys import random_secret
 from peer.link.invite import Invite
+from peer.media.sources import SoundSource, VideoSource
 
 ROOT = Path(__file__).resolve().parents[2]
 QML = ROOT / "client" / "qml"
@@ -68,6 +69,8 @@ class Models:
 
     home: Path
     peer: Recorder = field(default_factory=Recorder)
+    camera: VideoSource | None = None
+    microphone: SoundSource | None = None
 
     def __post_init__(self) -> None:
         self.bridge = Bridge()
@@ -75,7 +78,7 @@ class Models:
         self.store = Store(self.home)
         self.settings = SettingsModel(self.store)
         self.pictures = Pictures()
-        self.devices = DevicesModel(self.pictures)
+        self.devices = DevicesModel(self.pictures, self.camera, self.microphone)
         self.home_page = HomeModel(self.settings)
         self.pre_join = PreJoinModel(self.settings)
         self.waiting = WaitingModel(self.bridge)
@@ -205,6 +208,14 @@ class Screen:
                 return
             self.key(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not reach {name}")
+
+    def colours(self, name: str) -> set[int]:
+        """The colours that an item shows now."""
+        item = self.find(name)
+        picture = self.window.grabWindow().copy(item.mapRectToScene(item.boundingRect()).toRect())
+        return {
+            picture.pixel(x, y) for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4)
+        }
 
     def save(self, path: Path) -> None:
         """Save a picture of the window."""

@@ -11,6 +11,8 @@ Rectangle {
     property bool on: false
     property string initials
     property int tone: 0
+    // what lies behind: the corners are rounded by a frame of it, without a layer
+    property color backdrop: Theme.color.window
 
     radius: Theme.radius.tile
     color: Theme.color.raised
@@ -32,6 +34,23 @@ Rectangle {
         }
         Component.onCompleted: picture.devices.attachPreview(output.videoSink)
         Component.onDestruction: picture.devices.detachPreview(output.videoSink)
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -border.width
+        visible: picture.on
+        radius: picture.radius + border.width
+        color: "transparent"
+        border.width: picture.radius
+        border.color: picture.backdrop
+    }
+    Rectangle {
+        anchors.fill: parent
+        visible: picture.on
+        radius: picture.radius
+        color: "transparent"
+        border.width: picture.border.width
+        border.color: picture.border.color
     }
     Avatar {
         anchors.centerIn: parent

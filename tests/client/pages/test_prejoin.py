@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
 
 from client.invites import key_words
-from tests.client.screens import HOST_KEY, Models, Show, an_invite
+from peer.media.picture_sources import TestCamera
+from peer.media.sound_files import TestMicrophone
+from tests.client.screens import HOST_KEY, Models, Screen, Show, an_invite
 
 
 def test_the_page_shows_what_the_link_says(models: Models, show: Show) -> None:
@@ -91,3 +96,26 @@ def test_no_device_is_a_normal_state(models: Models, show: Show) -> None:
     if not models.devices.hasMicrophone:
         assert "No microphone" in screen.words()
         assert not screen.find("microphone").isEnabled()
+
+
+def test_one_sees_and_hears_oneself_before_the_knock(
+    tmp_path: Path, qapp: QGuiApplication, qtbot: QtBot
+) -> None:
+    del qapp
+    models = Models(tmp_path, camera=TestCamera(320, 180, 15), microphone=TestMicrophone())
+    models.settings.change(name="Lena", enter_muted=False)
+    models.pre_join.link = an_invite()
+    screen = Screen(models, "PreJoin")
+    try:
+        qtbot.waitUntil(lambda: models.devices.level > 0)
+        still = screen.colours("preview")
+        screen.click("camera")
+        qtbot.waitUntil(lambda: len(screen.colours("preview") - still) > 100)
+        asked = QSignalSpy(screen.page.joinAsked)
+        screen.click("knock")
+        assert asked.at(0) == ["Lena", True, True]
+        screen.click("camera")
+        qtbot.waitUntil(lambda: len(screen.colours("preview") - still) < 100)
+    finally:
+        screen.close()
+        models.close()
