@@ -29,6 +29,7 @@ FocusScope {
         border.color: area.activeFocus ? Theme.color.focus : Theme.color.fieldLine
     }
     ScrollView {
+        focus: true
         anchors.fill: parent
         anchors.margins: Theme.space.xxs
         anchors.rightMargin: Theme.size.control + Theme.space.xxs
