@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import collections
+import contextlib
 import logging
 import secrets
 from collections.abc import Callable, Iterable
@@ -40,6 +41,9 @@ log = logging.getLogger("vestibule.host")
 
 WATCH_EVERY = 0.5
 """Seconds between two looks at who was heard last."""
+
+LAST_WORDS_WITHIN = 2.0
+"""Seconds that closing links may take to send what was queued for them."""
 
 INPUT_LIMIT = 10_000
 """Inputs that may wait while one is handled; more mean that effects feed on themselves, which is a bug."""
@@ -201,6 +205,9 @@ class HostService:
             self._wake.cancel()
         for link in self._links.values():
             link.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS_WITHIN):
+                await asyncio.gather(*(link.wait_closed() for link in self._links.values()))
         await self.media.close()
 
     # --- links -------------------------------------------------------------------------------
@@ -341,7 +348,7 @@ class HostService:
             reached = {*effect.to, effect.by}
             others = [person for person in self.meeting.members if person not in reached]
             closed = msgspec.structs.replace(kept.entry, opening=None)
-            self._tell(others, msgspec.structs.replace(passed, entry=closed))
+            self._tell(others, msgspec.structs.replace(passed, entry=closed, to=None))
 
     def _refuse_entry(self, effect: does.RefuseEntry) -> None:
         self._send(effect.by, NotPassed(self._talk.drop(effect.number), effect.refusal))

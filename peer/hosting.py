@@ -27,6 +27,7 @@ from peer.link.invite import ADDRESS_LIMIT, Invite
 from peer.link.invite_book import InviteBook
 from peer.link.ledger import LedgerState
 from peer.link.ticket import Tickets
+from peer.link.wire import UNREADABLE
 from peer.room.events import ServiceRestarted
 from peer.room.meeting import Meeting
 from peer.room.names import clean_name
@@ -161,7 +162,7 @@ def resumed(state: StateFile | None) -> Sitting:
     try:
         kept = state.read(time.time())
         room = msgspec.msgpack.decode(kept.room, type=SavedMeeting)
-    except (StateLost, msgspec.DecodeError) as lost:
+    except (StateLost, *UNREADABLE) as lost:
         raise Failure("no_state") from lost
     meeting = from_state(room, time.time())
     assert meeting.host_identity is not None  # a sitting always names its host

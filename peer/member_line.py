@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import time
 from collections.abc import Callable
@@ -29,6 +30,9 @@ TRY_EVERY = (0.2, 0.8)
 
 GIVE_UP_AFTER = 150.0
 """Seconds of trying until the host's machine counts as gone: its app may start a dead service again within 120."""
+
+LAST_WORDS_WITHIN = 1.0
+"""Seconds that closing the link may take to send what was queued."""
 
 PASSING = {RefusalCode.BUSY, RefusalCode.TOO_FAST}
 """Refusals after which dialling again may help; after any other it would change nothing."""
@@ -100,6 +104,9 @@ class MemberLine:
         await self._tasks.close()
         if self.link is not None:
             self.link.close()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LAST_WORDS_WITHIN):
+                    await self.link.wait_closed()
 
     def _take(self, link: MemberLink) -> None:
         old, self.link = self.link, link

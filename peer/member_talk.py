@@ -13,7 +13,7 @@ from peer.keys import KeyPair
 from peer.link.author import Author, TooMuchToSay, Written
 from peer.link.entries import MEETING_TALK, TO_ALL, TO_HOST, BadEntry, Header, Kind
 from peer.link.reader import Line, Reader
-from peer.link.wire import NotPassed, Passed, Receipted, Say
+from peer.link.wire import UNREADABLE, NotPassed, Passed, Receipted, Say
 from peer.room.notices import Admitted, Refused
 from peer.room.values import PersonId, Refusal, RefusalCode
 
@@ -190,7 +190,7 @@ def _stated_author(message: Passed) -> bytes:
     """The key that an entry itself names: a guest is told nobody's, and learns only that one key wrote all of it."""
     try:
         return msgspec.msgpack.decode(message.entry.header, type=Header).author
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except UNREADABLE as error:
         raise BadEntry(RefusalCode.MALFORMED, "header") from error
 
 

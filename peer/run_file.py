@@ -53,7 +53,7 @@ def read_run_file(path: Path) -> RunFile | None:
     """Return what stands in a run file; None if there is none or it is damaged."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=RunFile)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

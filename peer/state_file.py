@@ -16,6 +16,7 @@ import nacl.secret
 
 from peer.link.invite_book import BookState
 from peer.link.ledger import LedgerState
+from peer.link.wire import UNREADABLE
 from peer.run_file import write_private
 
 KEY_SIZE = nacl.secret.SecretBox.KEY_SIZE
@@ -71,7 +72,7 @@ class StateFile:
             return msgspec.msgpack.decode(self._box.decrypt(sealed), type=MeetingState)
         except OSError as error:
             raise StateLost("no file") from error
-        except (nacl.exceptions.CryptoError, ValueError) as error:
+        except (nacl.exceptions.CryptoError, ValueError, *UNREADABLE) as error:
             raise StateLost("damaged, or sealed with another key") from error
 
     def delete(self) -> None:
