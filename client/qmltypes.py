@@ -36,17 +36,17 @@ def qml_files() -> list[Path]:
     return sorted((CLIENT / "qml").rglob("*.qml"))
 
 
-def metatypes(path: Path, into: Path) -> Path:
-    """Write what QML can see of one Python file, and return where."""
-    out = into / f"{path.stem}.json"
+def metatypes(paths: list[Path], into: Path) -> Path:
+    """Write what QML can see of these Python files, and return where."""
+    out = into / "metatypes.json"
     subprocess.run(
-        [tool("pyside6-metaobjectdump"), str(path), "-o", str(out)],
+        [tool("pyside6-metaobjectdump"), *map(str, paths), "-o", str(out)],
         check=True,
         timeout=TIME_LIMIT,
         stderr=subprocess.DEVNULL,
     )
+    constants = {found for path in paths for found in constant_properties(path)}
     described = json.loads(out.read_text("utf-8"))
-    constants = constant_properties(path)
     for file in described:
         file["classes"] = [complete(found, constants) for found in file["classes"] if "classInfos" in found]
     out.write_text(json.dumps(described), "utf-8")
@@ -97,34 +97,34 @@ def write_module(into: Path) -> None:
     """Write qmldir and qmltypes of the models into a folder named like their module."""
     folder = into / MODULE
     folder.mkdir()
-    parts = [metatypes(path, into) for path in model_files()]
     subprocess.run(
         [
             tool("pyside6-qmltyperegistrar"),
             *("--generate-qmltypes", str(folder / "models.qmltypes")),
             *("--import-name", MODULE, "--major-version", "1", "-o", str(into / "unused.cpp")),
-            *map(str, parts),
+            str(metatypes(model_files(), into)),
         ],
         check=True,
         timeout=TIME_LIMIT,
         stderr=subprocess.DEVNULL,
     )
     (folder / "qmldir").write_text(
-        f"module {MODULE}\ntypeinfo models.qmltypes\ndepends QtQml\nimport QtQml\ndepends QtQml.Models\n",
-        "utf-8",
+        f"module {MODULE}\ntypeinfo models.qmltypes\nimport QtQml.Models\n", "utf-8"
     )
 
 
-def lint(files: list[Path]) -> int:
-    """Check these files; return qmllint's status, which is not 0 if there is one warning."""
+def lint(files: list[Path], types: Path) -> int:
+    """Check these files against the types in a folder; return qmllint's status, not 0 if there is one warning."""
+    command = [tool("pyside6-qmllint"), "-W", "0", "--unused-imports", "warning", "-I", str(types)]
+    return subprocess.run([*command, *map(str, files)], timeout=TIME_LIMIT, check=False).returncode
+
+
+def main() -> int:
+    """Check the files named on the command line, or all QML of the app."""
     with tempfile.TemporaryDirectory(prefix="vestibule-qmltypes-") as name:
         write_module(Path(name))
-        return subprocess.run(
-            [tool("pyside6-qmllint"), "-W", "0", "--unused-imports", "warning", "-I", name, *map(str, files)],
-            timeout=TIME_LIMIT,
-            check=False,
-        ).returncode
+        return lint([Path(named) for named in sys.argv[1:]] or qml_files(), Path(name))
 
 
 if __name__ == "__main__":
-    sys.exit(lint([Path(name) for name in sys.argv[1:]] or qml_files()))
+    sys.exit(main())

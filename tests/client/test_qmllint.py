@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from client.qmltypes import lint, qml_files
+from client.qmltypes import lint, qml_files, write_module
 
 GOOD = """
 import QtQuick
@@ -19,8 +19,16 @@ Item {
 """
 
 
-def test_all_qml_is_clean() -> None:
-    assert lint(qml_files()) == 0
+@pytest.fixture(scope="module")
+def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The types of the models as they are now."""
+    folder = tmp_path_factory.mktemp("types")
+    write_module(folder)
+    return folder
+
+
+def test_all_qml_is_clean(types: Path) -> None:
+    assert lint(qml_files(), types) == 0
 
 
 @pytest.mark.parametrize(
@@ -33,9 +41,9 @@ def test_all_qml_is_clean() -> None:
         ("Item {", "Item { nonsense: 3;"),
     ],
 )
-def test_nonsense_is_found(tmp_path: Path, was: str, wrong: str) -> None:
+def test_nonsense_is_found(types: Path, tmp_path: Path, was: str, wrong: str) -> None:
     page = tmp_path / "Page.qml"
     page.write_text(GOOD, "utf-8")
-    assert lint([page]) == 0
+    assert lint([page], types) == 0
     page.write_text(GOOD.replace(was, wrong), "utf-8")
-    assert lint([page]) != 0
+    assert lint([page], types) != 0
