@@ -371,8 +371,9 @@ class HostService:
         """Until the record of orders is kept, the console alone hears of each order."""
         if self._console is None:
             return
-        by = "console" if effect.by == self._console.person else effect.by
-        self._console.write(OrderRecorded(by, effect.what, effect.whom, effect.reason, effect.refusal))
+        by = "console" if effect.by.person == self._console.person else effect.by.person
+        whom = effect.about[0].person if effect.about else None
+        self._console.write(OrderRecorded(by, effect.what, whom, effect.texts.get("reason", ""), effect.refusal))
 
     def _save_state(self) -> None:
         try:

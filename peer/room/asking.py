@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from peer.room import acts, door, orders
-from peer.room.effects import Record
 from peer.room.events import Asked
 from peer.room.meeting import Meeting
+from peer.room.recording import record, tag_of
 from peer.room.requests import (
     Admit,
     AdmitAll,
@@ -99,9 +99,8 @@ def asked(meeting: Meeting, event: Asked, now: float) -> Step:
         refusal, outcome = outcome, refused(meeting, by, outcome, tag_of(request))
     if not row.is_order:
         return outcome
-    whom = getattr(request, row.about) if row.about else None
-    record = Record(by, tag_of(request), whom, getattr(request, "reason", ""), refusal)
-    return Step(outcome.meeting, (record, *outcome.effects), outcome.why)
+    noted = record(meeting, by, request, 0, refusal)
+    return Step(outcome.meeting, (noted, *outcome.effects), outcome.why)
 
 
 def may_ask(meeting: Meeting, by: PersonId, request: AnyRequest) -> Refusal | None:
@@ -115,8 +114,3 @@ def may_ask(meeting: Meeting, by: PersonId, request: AnyRequest) -> Refusal | No
                 return refusal
     whom = getattr(request, row.about) if row.about else None
     return may_reach(meeting, by, whom, row.reach) if whom is not None else None
-
-
-def tag_of(request: Request) -> str:
-    """The request's name on the wire."""
-    return str(request.__struct_config__.tag)

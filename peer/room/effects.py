@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from peer.room.notices import AnyNotice
-from peer.room.values import PersonId, Refusal, TrackKind
+from peer.room.values import Party, PersonId, Refusal, TrackKind
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -108,12 +108,20 @@ class RefuseReturn(Effect, frozen=True):
 
 
 class Record(Effect, frozen=True):
-    """Note an order in the moderation log: who, what (its tag), whom, and the refusal if it was refused."""
+    """Note an order, an appeal or a report in the record of orders, done or refused. The shell adds the time.
 
-    by: PersonId
+    `number` is the order's own in this meeting, from 1, where it changed the meeting (so it can be undone by
+    that number), else 0. `what` is the request's tag. `about` are those whom it concerns, with the names that
+    they had before it. `details` name nobody; `texts` hold whatever a person wrote, and names: they go into
+    the record as commitments.
+    """
+
+    number: int
+    by: Party
     what: str
-    whom: PersonId | None = None
-    reason: str = ""
+    about: tuple[Party, ...] = ()
+    details: dict[str, str | int | bool] = {}
+    texts: dict[str, str] = {}
     refusal: Refusal | None = None
 
 

@@ -192,3 +192,15 @@ class Suspension(Value, frozen=True):
     reason: str = ""
     name_hidden: bool = False
     receives_nothing: bool = False
+
+
+class Party(Value, frozen=True):
+    """Somebody whom an order is by or about, as the record of orders names them.
+
+    `role` is a Role's value, `guest`, `gone` or `removed`; the console is the host without an identity.
+    """
+
+    person: PersonId
+    identity: bytes = b""
+    name: str = ""
+    role: str = ""

@@ -53,7 +53,7 @@ from peer.room.requests import (
     Suspend,
 )
 from peer.room.rights import OWN
-from peer.room.values import ChatScope, RefusalCode, Right, Role, TrackKind
+from peer.room.values import ChatScope, Party, RefusalCode, Right, Role, TrackKind
 from tests.room.builder import PERSONAL, Room, a_hosted_meeting, identity_of
 
 AUDIO, CAMERA = frozenset({TrackKind.AUDIO}), frozenset({TrackKind.CAMERA})
@@ -74,7 +74,8 @@ def test_a_muted_member_is_silent_at_once_and_told() -> None:
     assert room.effects[0] == CloseGates("lena", AUDIO)
     assert room.heard("lena", YouWereMuted) == [YouWereMuted("hanna")]
     assert not room.heard("bo", MemberChanged)[0].member.microphone
-    assert room.all(Record) == [Record("hanna", "mute", "lena")]
+    noted = room.all(Record)[0]
+    assert (noted.what, noted.by.name, [one.name for one in noted.about]) == ("mute", "Hanna", ["Lena"])
 
 
 def test_who_is_muted_already_is_not_told_again() -> None:
@@ -155,7 +156,7 @@ def test_a_suspended_member_stops_at_once_and_nothing_comes_back_by_itself() -> 
     assert room.heard("lena", YouWereSuspended)[0].suspension is not None
     assert room.heard("bo", MemberChanged)[0].member.suspended
     assert not room.all(DisconnectMedia)
-    assert room.all(Record)[0].reason == "shouting"
+    assert room.all(Record)[0].texts == {"reason": "shouting"}
     assert room.asks("lena", SetCamera(True)).refused is RefusalCode.SUSPENDED
     room.asks("hanna", Resume("lena", frozenset({Right.VIDEO})))
     assert not room.all(OpenGates)
@@ -312,4 +313,6 @@ def test_the_console_gets_what_hosts_get_and_has_no_seat() -> None:
     assert not room.heard("bo", MemberChanged)
     assert room.with_guest("Noor").heard("console", GuestArrived)
     assert room.asks("console", SetMicrophone(True)).refused is RefusalCode.NOT_ALLOWED
-    assert room.asks("console", Admit("max")).all(Record) == [Record("console", "admit", "max")]
+    noted = room.asks("console", Admit("max")).all(Record)[0]
+    assert noted.by == Party("console", role="host")
+    assert noted.about == (Party("max", identity_of("Max"), "Max", "guest"),)
