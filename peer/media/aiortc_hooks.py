@@ -243,6 +243,35 @@ def check_reached(connection: RTCPeerConnection, path: Path) -> None:
     dtls._srtp_profiles = profiles
 
 
+FORGET_AFTER = 2.0
+DESCRIPTIONS = tuple(
+    f"_RTCPeerConnection__{which}{end}Description"
+    for which in ("current", "pending")
+    for end in ("Local", "Remote")
+)
+
+
+async def close_connection(connection: RTCPeerConnection) -> None:
+    """Close it and break its circles: else some 13,000 objects wait for the collector, which stops the loop."""
+    dtls = dtls_transport(connection) if connection.getTransceivers() else None
+    await connection.close()
+    for name in DESCRIPTIONS:
+        if name not in vars(connection):
+            raise HookMissed(name)
+        setattr(connection, name, None)
+    # Its parameters later: aiortc's own __connect may still be on its way through them.
+    for name in ("remoteDtls", "remoteIce"):
+        parameters = vars(connection)[f"_RTCPeerConnection__{name}"]
+        asyncio.get_running_loop().call_later(FORGET_AFTER, parameters.clear)
+    for name in ("transceivers", "dtlsTransports", "iceTransports"):
+        vars(connection)[f"_RTCPeerConnection__{name}"].clear()
+    connection.remove_all_listeners()
+    if dtls is not None:
+        dtls.remove_all_listeners()
+        for router in (dtls._rtp_router.receivers, dtls._rtp_router.senders):
+            router.clear()
+
+
 def ssrc_and_payload_type(transceiver: Any) -> tuple[int, int]:
     """What this side sends with on a negotiated m-line."""
     return transceiver.sender._ssrc, transceiver._codecs[0].payloadType
@@ -407,6 +436,17 @@ class Wire:
             self.closed = True
             self._give_back()
             self.sendto = _discard
+            # The way back to whoever made the connection: another circle.
+            self._path.wire = None
+            self._rtp, self._rtcp = _ignore_rtp, _ignore_rtcp
+
+
+def _ignore_rtp(_packet: memoryview, _length: int) -> None:
+    """What came while the wire was closed."""
+
+
+def _ignore_rtcp(_data: bytes) -> None:
+    """What came while the wire was closed."""
 
 
 def _discard(data: Any, _address: Address) -> int:

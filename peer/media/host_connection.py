@@ -17,6 +17,7 @@ from peer.media.aiortc_hooks import (
     Wire,
     bypass,
     check_reached,
+    close_connection,
     dtls_transport,
     guarded,
     new_connection,
@@ -310,7 +311,7 @@ class HostConnection:
         if not self._connected.done():
             self._connected.cancel()
         async with self._describing:
-            await self._connection.close()
+            await close_connection(self._connection)
 
 
 def _media(kind: TrackKind) -> str:

@@ -18,6 +18,7 @@ from peer.media.aiortc_hooks import (
     Wire,
     bypass,
     check_reached,
+    close_connection,
     dtls_transport,
     guarded,
     new_connection,
@@ -303,7 +304,7 @@ class MemberConnection:
         if self.wire is not None:
             self.wire.close()
         async with self._describing:
-            await self._connection.close()
+            await close_connection(self._connection)
 
 
 def _allow(_source: tuple[str, int], _datagram: bytes) -> bool:

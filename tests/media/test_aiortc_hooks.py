@@ -6,6 +6,7 @@ On another version these fail by name, before anything subtler does.
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib.metadata
 import inspect
 from collections.abc import AsyncIterator
@@ -321,6 +322,20 @@ def test_libsrtp_functions_take_a_sessions_handle() -> None:
     assert buffer.length[0] == len(PACKET) + 16
     assert srtp.unprotect(srtp.handle(other), buffer.data, buffer.length) == lib.srtp_err_status_ok
     assert bytes(buffer.view[0 : buffer.length[0]]) == PACKET
+
+
+async def test_a_closed_connection_leaves_no_descriptions_for_the_collector() -> None:
+    made = Ends()
+    await made.connect()
+    for wire in made.wires:
+        wire.close()
+    gc.collect()
+    await asyncio.gather(*(aiortc_hooks.close_connection(end) for end in (made.a, made.b)))
+    assert made.a.localDescription is None
+    assert made.b.remoteDescription is None
+    assert made.a.getTransceivers() == []
+    del made
+    assert gc.collect() < 3000
 
 
 async def test_a_bad_description_raises_something(ends: Ends) -> None:

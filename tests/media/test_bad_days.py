@@ -57,7 +57,7 @@ async def test_pictures_come_whole_and_in_order_through_loss_on_both_legs(meetin
     lose(own_end(meeting, "ana").wire, 0.08, 1)
     lose(connection_of(meeting, "bo").wire, 0.08, 2)
     await until(lambda: bo.frames("ana") > 90, "three seconds of pictures")
-    shown = bo.pictures["ana"]
+    shown = list(bo.pictures["ana"])
     numbers = [number for number in shown if number is not None]
     assert len(numbers) == len(shown)
     assert numbers == sorted(set(numbers))

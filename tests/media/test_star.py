@@ -29,7 +29,7 @@ async def test_two_members_see_each_others_pictures_in_order(meeting: Meeting) -
     ana.media.set_camera(True)
     bo.media.set_camera(True)
     await until(lambda: ana.frames("bo") > 15 and bo.frames("ana") > 15, "pictures both ways")
-    for seen in (ana.pictures["bo"], bo.pictures["ana"]):
+    for seen in (list(ana.pictures["bo"]), list(bo.pictures["ana"])):
         numbers = [number for number in seen if number is not None]
         assert len(numbers) == len(seen)
         assert numbers == sorted(set(numbers))
