@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QIODevice, QObject, QThread, Signal
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QAudioSource
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QAudioSource, QtAudio
 
 from peer.media.sources import BLOCK, SAMPLE_RATE, Block
 
@@ -41,7 +41,7 @@ class _Capture(QThread):
         source = QAudioSource(self._device, sound_format())
         source.setBufferSize(BUFFER_BYTES)
         stream = source.start()
-        if stream is None or source.error() != QAudio.Error.NoError:
+        if stream is None or source.error() != QtAudio.Error.NoError:
             self.failed.emit()
             return
         stream.readyRead.connect(lambda: self._read(stream))
@@ -64,16 +64,16 @@ class _Capture(QThread):
 
 
 class _Pulled(QIODevice):
-    """What the loudspeaker reads: whole blocks from `pull`, cut as it likes."""
+    """What the loudspeaker reads: whole blocks, cut as it likes; silence once `pull` gives None."""
 
-    def __init__(self, pull: Callable[[], Block]) -> None:
+    def __init__(self, pull: Callable[[], Callable[[], Block] | None]) -> None:
         super().__init__()
-        self.pull: Callable[[], Block] | None = pull
+        self._pull = pull
         self._rest = b""
 
     def readData(self, size: int) -> bytes:
         while len(self._rest) < size:
-            pull = self.pull
+            pull = self._pull()
             if pull is None:
                 return bytes(size)
             self._rest += pull().tobytes()
@@ -98,15 +98,15 @@ class _Playout(QThread):
     def __init__(self, device: QAudioDevice, pull: Callable[[], Block]) -> None:
         super().__init__()
         self._device = device
-        self._stream = _Pulled(pull)
+        self._pull: Callable[[], Block] | None = pull
 
     def run(self) -> None:
         sink = QAudioSink(self._device, sound_format())
         sink.setBufferSize(BUFFER_BYTES)
-        self._stream.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
-        self._stream.moveToThread(self)
-        sink.start(self._stream)
-        if sink.error() != QAudio.Error.NoError:
+        stream = _Pulled(lambda: self._pull)
+        stream.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+        sink.start(stream)
+        if sink.error() != QtAudio.Error.NoError:
             self.failed.emit()
             return
         self.exec()
@@ -114,7 +114,7 @@ class _Playout(QThread):
 
     def end(self) -> None:
         """Pull nothing more, and end soon."""
-        self._stream.pull = None
+        self._pull = None
         self.quit()
 
 
