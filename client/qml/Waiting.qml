@@ -27,8 +27,11 @@ ColumnLayout {
         target: screen.waiting
 
         function onTold(sentence: string): void {
-            screen.Accessible.announce(sentence, Accessible.Polite);
+            voice.politely(sentence);
         }
+    }
+    Announcer {
+        id: voice
     }
 
     PageHead {
