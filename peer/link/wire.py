@@ -12,7 +12,19 @@ from typing import Final, get_args
 import msgspec
 
 from peer.room.notices import AnyNotice, Refused
-from peer.room.requests import AdmitAll, AnyRequest, ChangeRules, Decline, MakeInvite, Remove, Resume, Suspend
+from peer.room.requests import (
+    AdmitAll,
+    AnyRequest,
+    Appeal,
+    ChangeRules,
+    Decline,
+    ExplainSuspension,
+    MakeInvite,
+    Remove,
+    RenameMember,
+    Resume,
+    Suspend,
+)
 from peer.room.signals import SDP_LIMIT, Answer, Look, Lost, Offer, Point
 from peer.room.values import PersonId, Refusal
 
@@ -218,6 +230,9 @@ _OWN_LIMITS: dict[type, Limit] = {
     Suspend: Limit(4 * 1024, Rate.REQUEST),
     Remove: Limit(4 * 1024, Rate.REQUEST),
     MakeInvite: Limit(1024, Rate.REQUEST),
+    RenameMember: Limit(1024, Rate.REQUEST),
+    ExplainSuspension: Limit(4 * 1024, Rate.REQUEST),
+    Appeal: Limit(4 * 1024 + 256, Rate.REQUEST),
 }
 
 LIMITS: Final[dict[type, Limit]] = {

@@ -125,6 +125,45 @@ class Record(Effect, frozen=True):
     refusal: Refusal | None = None
 
 
+class Ban(Effect, frozen=True):
+    """Refuse this identity in all of this host's meetings. `lost`: its device is lost, its person did nothing."""
+
+    identity: bytes
+    name: str
+    lost: bool = False
+
+
+class Unban(Effect, frozen=True):
+    """Refuse this identity no more."""
+
+    identity: bytes
+
+
+class NoteNetwork(Effect, frozen=True):
+    """This person is being removed: keep their network in memory, to tell who comes from the same one."""
+
+    person: PersonId
+
+
+class BindInvite(Effect, frozen=True):
+    """This identity was admitted with this personal invite."""
+
+    number: int
+    identity: bytes
+
+
+class TellInvites(Effect, frozen=True):
+    """Tell `to` every invite and who used it."""
+
+    to: PersonId
+
+
+class TellOpenLink(Effect, frozen=True):
+    """Tell `to` the open link."""
+
+    to: PersonId
+
+
 class RotateInvites(Effect, frozen=True):
     """Refuse the open link's number from now on, make a new one, and tell `to`."""
 
@@ -137,6 +176,7 @@ class MakePersonalInvite(Effect, frozen=True):
     to: PersonId
     invitee: str
     uses: int
+    ends: float | None = None
 
 
 class RevokeInviteNumber(Effect, frozen=True):
@@ -180,6 +220,12 @@ AnyEffect = (
     | MoveLink
     | RefuseReturn
     | Record
+    | Ban
+    | Unban
+    | NoteNetwork
+    | BindInvite
+    | TellInvites
+    | TellOpenLink
     | RotateInvites
     | MakePersonalInvite
     | RevokeInviteNumber

@@ -16,6 +16,8 @@ class Knocked(Event, frozen=True):
     """Somebody proved an identity over a link that just opened.
 
     `is_host` is true when that identity is the one that the service was told to obey (or the console).
+    `banned`: it is refused in all of this host's meetings. `earlier_removals`: from this host's earlier
+    meetings. `same_network`: its address is on the network of somebody who was removed from this one.
     """
 
     person: PersonId
@@ -26,6 +28,9 @@ class Knocked(Event, frozen=True):
     known: bool = False
     is_host: bool = False
     verdict: Verdict | None = None
+    banned: bool = False
+    earlier_removals: int = 0
+    same_network: bool = False
 
 
 class Returned(Event, frozen=True):
@@ -39,10 +44,14 @@ class Returned(Event, frozen=True):
 
 
 class Asked(Event, frozen=True):
-    """A person asked for something over their own link."""
+    """A person asked for something over their own link.
+
+    `author` is the author of the message that a DeleteMessage is about, where the shell knows it.
+    """
 
     by: PersonId
     request: AnyRequest
+    author: PersonId | None = None
 
 
 class Said(Event, frozen=True):

@@ -7,53 +7,17 @@ from __future__ import annotations
 
 import msgspec
 
-from peer.room.values import Decision, InviteRef, PersonId, Refusal, Role, Rules, Suspension, Verdict
+from peer.room.cards import BypassView as BypassView
+from peer.room.cards import GuestCard as GuestCard
+from peer.room.cards import InviteView as InviteView
+from peer.room.cards import MemberView as MemberView
+from peer.room.cards import RemovalView as RemovalView
+from peer.room.cards import SentBy as SentBy
+from peer.room.values import InviteRef, PersonId, Refusal, Rules, Suspension, Verdict
 
 
 class Notice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
     """Base of all that a person is told."""
-
-
-# --- what a person looks like to others ----------------------------------------------------
-
-
-class MemberView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One member as every member sees them. `key` is the per-meeting public key (32 bytes)."""
-
-    id: PersonId
-    key: bytes
-    name: str
-    role: Role
-    microphone: bool
-    camera: bool
-    hand_since: float | None = None
-    suspended: bool = False
-    name_hidden: bool = False
-    present: bool = True
-    """False while the line to them is silent; their tile greys and their gates are closed."""
-
-
-class GuestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One guest as host and co-hosts see them: the risk card of the admit dialog."""
-
-    id: PersonId
-    key: bytes
-    name: str
-    invite: InviteRef
-    known: bool
-    since: float
-    """Seconds of the host's clock (Unix time) at which the guest knocked."""
-    verdict: Verdict
-    looks_like: str = ""
-    """The name of a member that this guest's name can be taken for, else empty."""
-    put_back: bool = False
-    already_inside: bool = False
-    """A member with the same identity is inside: a second device, or somebody who copied the first."""
-
-    @property
-    def flagged(self) -> bool:
-        """True if the guest is left out of Admit all."""
-        return bool(self.looks_like) or self.already_inside or self.verdict.decision is not Decision.ALLOW
 
 
 # --- to a guest ------------------------------------------------------------------------------
@@ -94,13 +58,27 @@ class Admitted(Notice, frozen=True, tag="admitted"):
     """Those who wait; empty unless you may admit."""
     suspension: Suspension | None = None
     all_suspended: Suspension | None = None
+    spotlight: PersonId | None = None
 
 
 class RemovedFromMeeting(Notice, frozen=True, tag="removed"):
-    """You were removed. The link closes after it. `by` is the role of who did it: a guest is told no names."""
+    """You were removed. `by` is the role of who did it: a guest is told no names.
+
+    The link stays open for a while, for one `report_person` and one `appeal` against `order`; while
+    `may_report` and `may_appeal` are both false it closes.
+    """
 
     by: str
     reason: str = ""
+    order: int = 0
+    may_report: bool = False
+    may_appeal: bool = False
+
+
+class AppealTaken(Notice, frozen=True, tag="appeal_taken"):
+    """Your appeal against this order is with the host."""
+
+    order: int
 
 
 class Ended(Notice, frozen=True, tag="ended"):
@@ -126,6 +104,7 @@ FOR_GUESTS: tuple[type[Notice], ...] = (
     Ended,
     Held,
     YouWerePutBack,
+    AppealTaken,
 )
 
 
@@ -175,6 +154,25 @@ class AskedToUnmute(Notice, frozen=True, tag="asked_to_unmute"):
     by: PersonId
 
 
+class AskedForCamera(Notice, frozen=True, tag="asked_for_camera"):
+    """The host asks you to turn your camera on."""
+
+    by: PersonId
+
+
+class Spotlighted(Notice, frozen=True, tag="spotlighted"):
+    """This member is shown large now, or nobody."""
+
+    member: PersonId | None
+
+
+class MessageDeleted(Notice, frozen=True, tag="message_deleted"):
+    """Take this message off the screen. `by_host`: somebody who moderates took it, not its author."""
+
+    number: int
+    by_host: bool
+
+
 class YouWereSuspended(Notice, frozen=True, tag="you_were_suspended"):
     """Rights were taken from you (or, with `everyone`, from all); None gave all of them back."""
 
@@ -211,8 +209,77 @@ class NotAdmitted(Notice, frozen=True, tag="not_admitted"):
     refusal: Refusal
 
 
+class Strangers(Notice, frozen=True, tag="strangers"):
+    """So many strangers at the open link that they are one line: no card comes for any of these.
+
+    `waiting` of them wait now; `last_minute` came in the last minute. Both 0: the line goes.
+    """
+
+    waiting: int
+    last_minute: int
+
+
+class HostCalled(Notice, frozen=True, tag="host_called"):
+    """A member calls you, silently."""
+
+    by: PersonId
+    at: float
+
+
+class AppealMade(Notice, frozen=True, tag="appeal_made"):
+    """Somebody objects to an order."""
+
+    by: PersonId
+    name: str
+    order: int
+    text: str
+    at: float
+
+
+class LastMinute(Notice, frozen=True, tag="last_minute"):
+    """After a suspension: what each person sent in the last 60 s, by name. Whoever sent nothing is not in it."""
+
+    people: tuple[SentBy, ...]
+
+
+class OrderDone(Notice, frozen=True, tag="order_done"):
+    """An order took effect. `what` is the request's tag; `about` those whom it concerned."""
+
+    number: int
+    by: PersonId
+    what: str
+    about: tuple[PersonId, ...]
+    at: float
+    can_undo: bool
+
+
+class OrderUndone(Notice, frozen=True, tag="order_undone"):
+    """This order was undone, as far as nothing later had changed it. Nothing was opened."""
+
+    number: int
+
+
+class Removals(Notice, frozen=True, tag="removals"):
+    """All who were removed, and their attempts since."""
+
+    removals: tuple[RemovalView, ...]
+
+
+class Bypasses(Notice, frozen=True, tag="bypasses"):
+    """Who needs no wait, and the numbers of the personal invites that need none."""
+
+    people: tuple[BypassView, ...]
+    invites: tuple[int, ...]
+
+
+class Invites(Notice, frozen=True, tag="invites"):
+    """The answer to `list_invites`."""
+
+    invites: tuple[InviteView, ...]
+
+
 class InviteMade(Notice, frozen=True, tag="invite_made"):
-    """An invite of this meeting: the open link after a rotation, or a new personal one."""
+    """An invite of this meeting: the open link, or a new personal one."""
 
     invite: InviteRef
     link: str
@@ -233,11 +300,24 @@ AnyNotice = (
     | YouWereMuted
     | YourCameraWasStopped
     | AskedToUnmute
+    | AskedForCamera
+    | Spotlighted
+    | MessageDeleted
+    | AppealTaken
     | YouWereSuspended
     | YouWerePutBack
     | GuestArrived
     | GuestChanged
     | GuestLeft
     | NotAdmitted
+    | Strangers
+    | HostCalled
+    | AppealMade
+    | LastMinute
+    | OrderDone
+    | OrderUndone
+    | Removals
+    | Bypasses
+    | Invites
     | InviteMade
 )

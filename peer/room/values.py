@@ -26,12 +26,16 @@ class Role(enum.StrEnum):
     """What the host made of a person. A person who waits has no role."""
 
     HOST = "host"
+    CHAIR = "chair"
+    """A co-host to whom the host handed the chair: decides as the host does, until the host takes it back."""
     COHOST = "cohost"
     MEMBER = "member"
 
 
 class Right(enum.StrEnum):
-    """One thing that a person may do. The first group is a member's, the second a host's, the third everybody's."""
+    """One thing that a person may do. The first group is a member's, the second a co-host's too, the third the host's
+    unless given, the fourth the host's alone, the last everybody's.
+    """
 
     SPEAK = "speak"
     UNMUTE = "unmute"
@@ -52,8 +56,19 @@ class Right(enum.StrEnum):
     MODERATE = "moderate"
     REMOVE = "remove"
     RULE = "rule"
+
+    REMOVE_FREELY = "remove_freely"
+    """Remove more than three people in a minute."""
+    UNBAN = "unban"
+    INVITES = "invites"
+    """See, make and revoke personal invites."""
+    FENCE = "fence"
+    EXPORT = "export"
+    ORDER_COHOSTS = "order_cohosts"
+
     APPOINT = "appoint"
     END = "end"
+    HAND_OVER = "hand_over"
 
     LEAVE = "leave"
     REPORT = "report"
@@ -100,12 +115,21 @@ class Rules(Value, frozen=True):
     """The meeting's own settings; the values here are the defaults of a new meeting.
 
     `allowed` holds the rights that members (not the host, not co-hosts) have in this meeting.
+    `pictures_hidden` keeps back the pictures of people never met before; without the right `picture` nobody
+    shows one. With `open_link` false the open link lets in only identities met before. `guarded` is set by a
+    removal and taken back when the host opens the link again: identities never met before wait, with a
+    warning, whatever link they used and with the waiting room off too. `evidence_pictures`: a report may
+    carry pictures. `roster`: members may keep the sealed list of people for later reports.
     """
 
     waiting_room: bool = True
     locked: bool = False
     chat: ChatScope = ChatScope.EVERYONE
     pictures_hidden: bool = True
+    open_link: bool = True
+    guarded: bool = False
+    evidence_pictures: bool = False
+    roster: bool = True
     member_limit: int = 25
     guest_limit: int = 200
     allowed: frozenset[Right] = frozenset(
@@ -119,6 +143,14 @@ class Rules(Value, frozen=True):
             Right.PICTURE,
         }
     )
+
+
+class Preset(enum.StrEnum):
+    """A set of rules with a name (see `presets`)."""
+
+    OPEN_TALK = "open_talk"
+    CLASS = "class"
+    SUPPORT_GROUP = "support_group"
 
 
 class InviteKind(enum.StrEnum):
@@ -143,6 +175,8 @@ class RefusalCode(enum.StrEnum):
     # at the door
     WRONG_TOKEN = "wrong_token"
     REVOKED_INVITE = "revoked_invite"
+    USED_INVITE = "used_invite"
+    LINK_CLOSED = "link_closed"
     WRONG_PROOF = "wrong_proof"
     VERSION_TOO_OLD = "version_too_old"
     VERSION_TOO_NEW = "version_too_new"
@@ -165,6 +199,9 @@ class RefusalCode(enum.StrEnum):
     HOST_IS_UNTOUCHABLE = "host_is_untouchable"
     NO_HOST_PRESENT = "no_host_present"
     NOT_YET = "not_yet"
+    PRIVATE_CHAT_REFUSED = "private_chat_refused"
+    TOO_LATE = "too_late"
+    ALREADY_DONE = "already_done"
     ENDED = "ended"
     # of a message itself
     MALFORMED = "malformed"
@@ -192,6 +229,10 @@ class Suspension(Value, frozen=True):
     reason: str = ""
     name_hidden: bool = False
     receives_nothing: bool = False
+    cohosts: bool = False
+    """The meeting-wide one covers co-hosts too."""
+    order: int = 0
+    """The number of the order: what an appeal names."""
 
 
 class Party(Value, frozen=True):
