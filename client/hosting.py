@@ -225,7 +225,7 @@ def key_name(run_file: Path) -> str:
 
 
 def _listen(service: _Service) -> None:
-    """Read the service's standard error to its end, so that it never waits for us; keep its last words."""
+    """Read the service's standard error to its end, so that it never waits for us; keep its last words, and reap it."""
     process = service.process
     assert process is not None
     assert process.stderr is not None
@@ -234,6 +234,7 @@ def _listen(service: _Service) -> None:
             service.words += line
             del service.words[:-KEPT_WORDS]
             log.info("service: %s", line.decode(errors="replace").rstrip())
+    process.wait()
 
 
 def failure_code(words: bytes) -> str:

@@ -33,16 +33,15 @@ from peer.room.values import (
 )
 
 ME = "me000000"
-WAIT_MS = 5_000
 HELD = Verdict(Decision.HOLD, "vpn", "DE", "vpn")
 
 
-def until(so: Callable[[], bool]) -> None:
-    """Let events come until something is so."""
+def until(so: Callable[[], bool], seconds: float = 5) -> None:
+    """Let events come until something is so; `seconds` only ends a test that waits in vain."""
     waited = QElapsedTimer()
     waited.start()
     while not so():
-        assert waited.elapsed() < WAIT_MS, "waited in vain"
+        assert waited.elapsed() < seconds * 1000, "waited in vain"
         QTest.qWait(5)
 
 
