@@ -42,9 +42,8 @@ def mounted(how: str) -> tuple[str, ...]:
 
 
 def test_a_port_that_is_taken(house: House) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken, socket.socket(socket.AF_INET) as other:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        other.close()
         service = house.begin("service", ["host", "--port", str(port)])
         assert str(port) in said(house, service, "port_taken")
 
