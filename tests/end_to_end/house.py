@@ -94,13 +94,14 @@ class House:
         secret = installation_secret(open_store(self.home(HOST), passphrase=passphrase))
         return Identity.for_hosting(secret).public.hex()
 
-    def enter_as_host(self) -> Actor:
+    def enter_as_host(self, **more: Any) -> Actor:
         """The host's person joins the service that obeys `host_key`, and is inside."""
         host = self.begin(
             HOST,
             ["join", self.link, "--name", HOST],
             identity=("--passphrase-fd", str(descriptor := pipe_with(PASSPHRASE + b"\n"))),
             pass_fds=(descriptor,),
+            **more,
         )
         self.ids[HOST] = host.wait_for("admitted", STARTS)[1]["you"]
         return host
