@@ -120,6 +120,7 @@ class App(QObject):
         self.call.failed.connect(self.goodbye.show)
         self.call.inviteChanged.connect(lambda: self.invites.showOpenLink(self.call.myInvite))
         self.door.knocked.connect(self.doorbell.ring)
+        self.devices.failed.connect(self.meeting.deviceFailed)
         self.settings.changed.connect(self._choose_devices)
         self._choose_devices()
 
@@ -160,7 +161,9 @@ class App(QObject):
         return bool(self.engine.rootObjects())
 
     def close(self) -> None:
-        """End everything, views before what they show."""
+        """End everything, views before what they show. Whoever closes the window leaves the meeting."""
+        if self.call.page in ("waiting", "meeting"):
+            self.call.leave()
         if self.engine is not None:
             engine, self.engine = self.engine, None
             engine.deleteLater()

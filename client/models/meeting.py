@@ -292,6 +292,17 @@ class MeetingModel(QObject):
         """Take another name."""
         self._bridge.send(Rename(name))
 
+    @Slot(str)
+    def deviceFailed(self, device: str) -> None:
+        """A device is gone, or would not start: say so, and send nothing that the person believes to be sent."""
+        if not self._inside:
+            return
+        self.told.emit("warn", device_sentence(device))
+        if device == "microphone" and self._microphone:
+            self._bridge.send(SetMicrophone(False))
+        if device == "camera" and self._camera:
+            self._bridge.send(SetCamera(False))
+
     # --- orders -------------------------------------------------------------------------------
 
     @Slot(bool)

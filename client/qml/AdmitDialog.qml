@@ -99,6 +99,9 @@ Window {
 
         function onKnocked(): void {
             dialog.knock();
+            // the system's own sign that a window wants to be looked at
+            if (dialog.meeting.mayModerate)
+                dialog.host.alert(0);
         }
         function onDataChanged(): void {
             dialog.version += 1;

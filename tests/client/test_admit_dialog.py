@@ -14,7 +14,7 @@ from peer.room.notices import GuestArrived, GuestChanged, GuestLeft, NotAdmitted
 from peer.room.requests import Admit, AdmitAll, Decline
 from peer.room.values import Refusal, RefusalCode, Right, Role, Suspension
 
-from .acting import HELD, Window, a_guest, a_member, admitted, id_of, until
+from .acting import HELD, Window, a_guest, a_member, admitted, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -156,11 +156,10 @@ def test_it_is_not_raised_while_everything_is_stopped(window: Window) -> None:
     assert window.find("participants").property("badge") == 1
 
 
-def test_it_goes_when_nobody_waits_and_for_whoever_may_not_admit(tmp_path: Path, window: Window) -> None:
+def test_it_goes_when_nobody_waits(window: Window) -> None:
     knock(window, LENA)
     window.tell(GuestLeft(LENA.id, "left"))
     until(lambda: not window.admit.isVisible())
-    assert id_of("Lena Fischer") == LENA.id
 
 
 def test_a_plain_member_never_sees_the_door(tmp_path: Path) -> None:

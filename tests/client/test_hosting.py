@@ -1,4 +1,4 @@
-"""The app and the host's service: a real process, found again, started again when it dies, gone when the meeting ends."""
+"""The app and the host's service: a real process, found again, started again when it dies, gone at the end."""
 
 from __future__ import annotations
 

@@ -332,6 +332,23 @@ def test_being_asked_to_unmute_opens_nothing_by_itself(window: Window) -> None:
     window.did(SetMicrophone(True))
 
 
+def test_a_device_that_goes_is_said_and_sends_nothing_more(window: Window) -> None:
+    as_member(window)
+    window.sounds_and_shows()
+    window.app.devices.failed.emit("camera")
+    window.did(SetCamera(False))
+    assert window.find("toast").property("text")
+
+
+def test_closing_the_window_leaves(tmp_path: Path) -> None:
+    window = Window(tmp_path)
+    as_member(window)
+    actor = window.actor
+    window.close()
+    assert actor is not None
+    assert actor.done == [Leave()]
+
+
 def test_leaving_asks_and_escape_stays(window: Window) -> None:
     as_member(window)
     window.press(Qt.Key.Key_Q, CTRL | SHIFT)
