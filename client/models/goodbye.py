@@ -51,6 +51,8 @@ LOOKS: dict[str, Look] = {
     "bad_invite": Look("link-2-off", "warn", "paste"),
     RefusalCode.WRONG_TOKEN: Look("link-2-off", "warn", "paste"),
     RefusalCode.REVOKED_INVITE: Look("link-2-off", "warn", "paste"),
+    RefusalCode.USED_INVITE: Look("link-2-off", "warn", "paste"),
+    RefusalCode.LINK_CLOSED: Look("link-2-off", "warn", "paste"),
     RefusalCode.VERSION_TOO_OLD: Look("refresh-cw", "warn", ""),
     RefusalCode.VERSION_TOO_NEW: Look("refresh-cw", "warn", ""),
     RefusalCode.LOCKED: Look("lock", "warn", "again"),

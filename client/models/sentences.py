@@ -119,6 +119,26 @@ REFUSALS: dict[RefusalCode, Said] = {
         QT_TRANSLATE_NOOP("Sentences", "The meeting has ended."),
         QT_TRANSLATE_NOOP("Sentences", "Nothing of it is kept on this computer."),
     ),
+    RefusalCode.USED_INVITE: Said(
+        QT_TRANSLATE_NOOP("Sentences", "This invite was used by somebody else."),
+        QT_TRANSLATE_NOOP("Sentences", "Ask the host for one of your own."),
+    ),
+    RefusalCode.LINK_CLOSED: Said(
+        QT_TRANSLATE_NOOP("Sentences", "The open link takes nobody who was never here before."),
+        QT_TRANSLATE_NOOP("Sentences", "Ask the host for a personal invite."),
+    ),
+    RefusalCode.ALREADY_DONE: Said(
+        QT_TRANSLATE_NOOP("Sentences", "That is so already."),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),
+    ),
+    RefusalCode.TOO_LATE: Said(
+        QT_TRANSLATE_NOOP("Sentences", "It is too late to undo that."),
+        QT_TRANSLATE_NOOP("Sentences", "Give things back one by one."),
+    ),
+    RefusalCode.PRIVATE_CHAT_REFUSED: Said(
+        QT_TRANSLATE_NOOP("Sentences", "This person takes no private messages."),
+        QT_TRANSLATE_NOOP("Sentences", "Write to everyone, or to the host."),
+    ),
     RefusalCode.MALFORMED: Said(
         QT_TRANSLATE_NOOP("Sentences", "The two computers did not understand each other."),
         QT_TRANSLATE_NOOP("Sentences", "Update Vestibule on both, then open the invite again."),

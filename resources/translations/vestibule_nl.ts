@@ -1590,6 +1590,42 @@
         <translation>Er blijft niets van op deze computer.</translation>
     </message>
     <message>
+        <source>This invite was used by somebody else.</source>
+        <translation>Deze uitnodiging is door iemand anders gebruikt.</translation>
+    </message>
+    <message>
+        <source>Ask the host for one of your own.</source>
+        <translation>Vraag de host om een eigen uitnodiging.</translation>
+    </message>
+    <message>
+        <source>The open link takes nobody who was never here before.</source>
+        <translation>De open link laat niemand toe die hier nooit eerder was.</translation>
+    </message>
+    <message>
+        <source>Ask the host for a personal invite.</source>
+        <translation>Vraag de host om een persoonlijke uitnodiging.</translation>
+    </message>
+    <message>
+        <source>That is so already.</source>
+        <translation>Dat is al zo.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo that.</source>
+        <translation>Het is te laat om dat ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>Give things back one by one.</source>
+        <translation>Geef alles één voor één terug.</translation>
+    </message>
+    <message>
+        <source>This person takes no private messages.</source>
+        <translation>Deze persoon neemt geen privéberichten aan.</translation>
+    </message>
+    <message>
+        <source>Write to everyone, or to the host.</source>
+        <translation>Schrijf aan iedereen, of aan de host.</translation>
+    </message>
+    <message>
         <source>The two computers did not understand each other.</source>
         <translation>De twee computers begrepen elkaar niet.</translation>
     </message>
