@@ -198,9 +198,17 @@ class Window:
     # --- doing -----------------------------------------------------------------------------------
 
     def click(self, what: str | QQuickItem, window: QQuickWindow | None = None) -> None:
-        """Press the middle of an item."""
+        """Press the middle of an item, once it stands still."""
         item = self.find(what, window) if isinstance(what, str) else what
-        at = item.mapToScene(item.boundingRect().center())
+        places = [item.mapToScene(item.boundingRect().center())]
+
+        def still() -> bool:
+            QTest.qWait(20)
+            places.append(item.mapToScene(item.boundingRect().center()))
+            return places[-1] == places[-2]
+
+        until(still)
+        at = places[-1]
         QTest.mouseClick(
             window or self.main,
             Qt.MouseButton.LeftButton,
