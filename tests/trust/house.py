@@ -6,7 +6,6 @@ from peer.keys import Identity, KeyPair
 from peer.room.values import Party
 from peer.trust.entry import AnyEntry, Opened, first_prev, write
 from peer.trust.files import Keeping, Memory
-from peer.trust.heads import Head
 from peer.trust.keep import Begun
 from peer.trust.record import OrderRecord
 from peer.trust.texts import Sealer
@@ -42,8 +41,8 @@ def a_record(begin: Begun | None = None, clock: Clock | None = None, key: KeyPai
     return OrderRecord(key=key, host=HOST.public, clock=clock or Clock(), begun=begin or begun())
 
 
-async def some_orders(heads: list[Head] | None = None, begin: Begun | None = None) -> bytes:
-    """A record of a short meeting, as it lies in `orders.log`; `heads` gets one for each line."""
+async def some_orders(begin: Begun | None = None) -> bytes:
+    """A record of a short meeting, as it lies in `orders.log`."""
     record = a_record(begin)
     record.start(lambda _head: None)
     record.certify(HOST.certify_service(KEY.public))

@@ -1,4 +1,4 @@
-"""Writes the protocol's document from its types: `python -m peer.link.protocol_document > docs/protocol.md`."""
+"""Writes the protocol's document from its types: `python -m peer.protocol_document > docs/protocol.md`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from peer import keys
+from peer import commands, keys
+from peer.json_lines import LINE_LIMIT, LineError
 from peer.link import accept, attempt, door, entries, handshake, intake, invite, receipts, wire
 from peer.link.entries import Header
 from peer.link.invite import Invite
@@ -37,13 +38,34 @@ _MADE: Final = (
 )
 
 
+_LINES: Final = (
+    (
+        "Lines in, of a member",
+        "Beside these: everything under *Member to host* that a person asks for, such as `microphone`, `leave` or, of\n"
+        "a host, `admit`.",
+        get_args(commands.LocalCommand),
+    ),
+    (
+        "Lines in, of `vestibule host`",
+        "Everything under *Member to host* that a host orders; its standard input is a host's seat.",
+        (),
+    ),
+    (
+        "Lines out",
+        "Beside these: every notice under *Host to member*.",
+        (*get_args(commands.LocalNotice), LineError),
+    ),
+)
+
+
 def document() -> str:
     """The whole document, in Markdown."""
     shown: dict[str, type] = {}
     parts = [
         "# The protocol",
-        "Generated from the types in `peer/link/wire.py` and `peer/room`; a test compares. To write it anew:\n"
-        "`python -m peer.link.protocol_document > docs/protocol.md`.",
+        "Generated from the types in `peer/link/wire.py`, `peer/room` and `peer/commands.py`; a test compares. To\n"
+        "write it anew:\n"
+        "`python -m peer.protocol_document > docs/protocol.md`.",
         _connection(),
         "## Invites",
         _paragraphs(invite),
@@ -67,6 +89,7 @@ def document() -> str:
     for title, union in _PHASES:
         parts.append(f"### {title}")
         parts.extend(_message(kind, shown) for kind in get_args(union))
+    parts.extend(_lines(shown))
     parts.append("## Values")
     done: set[str] = set()
     while todo := sorted(shown.keys() - done):
@@ -92,6 +115,23 @@ def _connection() -> str:
         f"- Refused messages on one link: {patience_rate:g} a second, {patience_burst:g} at once; then it is closed.\n"
         f"- Versions: {', '.join(map(str, wire.VERSIONS))}. Features: {', '.join(sorted(wire.FEATURES)) or 'none'}."
     )
+
+
+def _lines(shown: dict[str, type]) -> list[str]:
+    """What standard input and output carry beside the messages of a link."""
+    parts = [
+        "## Lines of the headless commands",
+        "`vestibule host`, `vestibule join` and the window with `--json` read commands from standard input and write\n"
+        f"what happens to standard output: one JSON object a line, of at most {LINE_LIMIT:,} bytes. A line is a\n"
+        "message of the link in JSON, its bytes in base64, or one of these, which no link carries.",
+    ]
+    for title, introduction, kinds in _LINES:
+        parts += (f"### {title}", introduction)
+        parts += (
+            "\n\n".join(filter(None, (f"#### `{tag_of(kind)}`", _paragraphs(kind), _fields(kind, shown))))
+            for kind in kinds
+        )
+    return parts
 
 
 def _rates() -> str:
