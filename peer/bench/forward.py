@@ -97,19 +97,27 @@ class Yardstick:
 
 
 class Host:
-    """The host's process: a real HostMedia; the link is a pipe to the other process."""
+    """The host's process: a real HostMedia; links are pipes to other processes, `pipe` for whom has no other."""
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
+        self._pipes: dict[PersonId, Connection] = {}
+        self._readers: list[Connection] = []
         self.answers: asyncio.Queue[Any] = asyncio.Queue()
         self.up: set[PersonId] = set()
         self.media = HostMedia(guard=lambda *_: True, send=self._send, happened=self._happened)
         self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(pipe.fileno(), self._readable)
+        self.listen(pipe)
+
+    def listen(self, pipe: Connection, *people: PersonId) -> None:
+        """Hear what is said on this pipe; these people's signals go there."""
+        self._pipes.update(dict.fromkeys(people, pipe))
+        self._readers.append(pipe)
+        self._loop.add_reader(pipe.fileno(), self._readable, pipe)
 
     def _send(self, person: PersonId, signal: Offer | Point) -> None:
         with contextlib.suppress(BrokenPipeError):
-            self._pipe.send(Signalled(person, signal))
+            self._pipes.get(person, self._pipe).send(Signalled(person, signal))
 
     def _happened(self, event: MediaUp | MediaLost | PathSeen) -> None:
         if isinstance(event, MediaUp):
@@ -117,12 +125,12 @@ class Host:
         elif isinstance(event, MediaLost):
             self.answers.put_nowait(ConnectionError(f"{event.person} was lost"))
 
-    def _readable(self) -> None:
-        while self._pipe.poll():
+    def _readable(self, pipe: Connection) -> None:
+        while pipe.poll():
             try:
-                message = self._pipe.recv()
+                message = pipe.recv()
             except EOFError as error:
-                self._loop.remove_reader(self._pipe.fileno())
+                self._loop.remove_reader(pipe.fileno())
                 self.answers.put_nowait(error)
                 return
             if isinstance(message, Signalled) and isinstance(message.signal, Answer):
@@ -146,7 +154,8 @@ class Host:
                 await asyncio.sleep(0.1)
 
     async def close(self) -> None:
-        self._loop.remove_reader(self._pipe.fileno())
+        for pipe in self._readers:
+            self._loop.remove_reader(pipe.fileno())
         await self.media.close()
 
 

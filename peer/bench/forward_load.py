@@ -10,12 +10,14 @@ import asyncio
 import contextlib
 import socket
 import struct
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from typing import Any
 
 import msgspec
 
 from peer.media.member_connection import MemberConnection
+from peer.media.own_track import OwnTrack
 from peer.media.received import ReceivedSlot
 from peer.media.rtp import payload_bounds
 from peer.room.signals import Answer, Offer, Point
@@ -108,17 +110,17 @@ class Checker:
 
 
 class Load:
-    """All members."""
+    """All members. `checkers`: those who subscribe, and what takes in their copies."""
 
-    def __init__(self, pipe: Connection, subscribers: int) -> None:
+    def __init__(self, pipe: Connection, checkers: Mapping[PersonId, Checker]) -> None:
         self._pipe = pipe
         self._loop = asyncio.get_running_loop()
-        self._checkers = {subscriber(number): Checker() for number in range(subscribers)}
+        self._checkers = checkers
         self._connections: dict[PersonId, MemberConnection] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._published = 0
         self._ended = asyncio.Event()
-        self._work: asyncio.Queue[Send] = asyncio.Queue()
+        self._work: asyncio.Queue[Any] = asyncio.Queue()
         self._sink = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._sink.bind(("127.0.0.1", 0))
         self._sink.setblocking(False)
@@ -136,13 +138,13 @@ class Load:
             if message is None:
                 self._ended.set()
                 return
-            if isinstance(message, Send):
+            if not isinstance(message, Signalled):
                 self._work.put_nowait(message)
             elif isinstance(message.signal, Offer):
                 task = self._loop.create_task(self._answer(message.person, message.signal))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
-            else:
+            elif isinstance(message.signal, Point):
                 connection = self._connections[message.person]
                 for slot in connection.point(message.signal.slots):
                     connection.release(slot)
@@ -158,22 +160,17 @@ class Load:
             )
         self._pipe.send(Signalled(person, await connection.answer(offer)))
 
-    def _publish(self) -> None:
+    def publish(self) -> None:
+        """Send the next packet."""
         payload = KEY_FRAME + NUMBER.pack(self._published) + FILLING[: PACKET - HEADER - 6]
         track = self._connections[PUBLISHER].tracks[TrackKind.CAMERA]
         track.send(payload, 3000 * self._published & 0xFFFFFFFF, True)
         self._published += 1
 
     async def run(self) -> None:
+        """Join, then do what the other process asks for until it ends."""
         self._pipe.send(Joined(self._sink.getsockname()))
-        while PUBLISHER not in self._connections or not self._connections[PUBLISHER].tracks:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
-        while any(checker.copies == 0 for checker in self._checkers.values()):
-            self._publish()
-            await asyncio.sleep(0.02)
-        await self._all_here()
-        for checker in self._checkers.values():
-            checker.copies = 0
+        await self.arrive()
         self._pipe.send(Ready())
         ended = self._loop.create_task(self._ended.wait())
         while not ended.done():
@@ -182,24 +179,46 @@ class Load:
             if not work.done():
                 work.cancel()
                 break
-            await self._send(work.result())
+            await self.obey(work.result())
         for connection in self._connections.values():
             await connection.close()
 
-    async def _send(self, order: Send) -> None:
+    async def arrive(self) -> None:
+        """Everyone is connected, and one packet reached every subscriber."""
+        await self.tracks_of(PUBLISHER)
+        while any(checker.copies == 0 for checker in self._checkers.values()):
+            self.publish()
+            await asyncio.sleep(0.02)
+        await self.all_here()
+        for checker in self._checkers.values():
+            checker.copies = 0
+
+    async def tracks_of(self, person: PersonId) -> dict[TrackKind, OwnTrack]:
+        """What a person may send on, once they are connected."""
+        while person not in self._connections or not self._connections[person].tracks:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        return self._connections[person].tracks
+
+    async def obey(self, order: Any) -> None:
+        """Do what the other process asks for, and say when it is done."""
+        await self.pace(order, self.publish)
+        await self.all_here()
+        checkers = self._checkers.values()
+        self._pipe.send(Sent(sum(c.copies for c in checkers), sum(c.bad for c in checkers)))
+
+    async def pace(self, order: Send, send: Callable[[], None]) -> None:
+        """Call `send` so often, at that rate."""
         began = self._loop.time()
         for number in range(order.packets):
-            self._publish()
+            send()
             due = began + (number + 1) / order.rate
             if due - self._loop.time() > 0.001:
                 await asyncio.sleep(due - self._loop.time())
             elif number % 8 == 7:
                 await asyncio.sleep(0)
-        await self._all_here()
-        checkers = self._checkers.values()
-        self._pipe.send(Sent(sum(c.copies for c in checkers), sum(c.bad for c in checkers)))
 
-    async def _all_here(self) -> None:
+    async def all_here(self) -> None:
+        """Wait until every copy arrived, or none comes any more."""
         before, changed_at = -1, self._loop.time()
         while any(checker.next != self._published for checker in self._checkers.values()):
             copies = sum(checker.copies for checker in self._checkers.values())
@@ -214,7 +233,7 @@ def play(pipe: Connection, subscribers: int) -> None:
     """The process's main function."""
 
     async def main() -> None:
-        await Load(pipe, subscribers).run()
+        await Load(pipe, {subscriber(number): Checker() for number in range(subscribers)}).run()
 
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         runner.run(main())
