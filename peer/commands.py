@@ -58,8 +58,26 @@ class SaveEnvelopes(Local, frozen=True, tag="save_envelopes"):
     path: str
 
 
-LocalCommand = Chat | Rename | React | Screenshot | Silence | SaveEnvelopes
+class SaveReceipt(Local, frozen=True, tag="save_receipt"):
+    """Write the heads of the host's record of orders that this machine was told to a file, for `vestibule verify`."""
+
+    path: str
+
+
+LocalCommand = Chat | Rename | React | Screenshot | Silence | SaveEnvelopes | SaveReceipt
 AnyCommand = LocalCommand | AnyRequest
+
+
+class SaveRecord(Local, frozen=True, tag="save_record"):
+    """Write the record of orders to a file (`vestibule host` only): as a page if its name ends in .html, readable JSON
+    lines if in .jsonl, else the signed record itself, for `vestibule verify`.
+    """
+
+    path: str
+
+
+HostCommand = SaveRecord
+"""What the console of a host's service may say beside requests."""
 
 
 # --- out -----------------------------------------------------------------------------------------
@@ -182,8 +200,32 @@ class OrderRecorded(Local, frozen=True, tag="order_recorded"):
     refusal: Refusal | None = None
 
 
+class RecordSaved(Local, frozen=True, tag="record_saved"):
+    """The answer to `save_record`; `error` is what the system says where it could not be written."""
+
+    path: str
+    error: str = ""
+
+
+class ReceiptSaved(Local, frozen=True, tag="receipt_saved"):
+    """The answer to `save_receipt`: with how many heads; `error` as in `record_saved`."""
+
+    path: str
+    heads: int
+    error: str = ""
+
+
+class RecordHeadKept(Local, frozen=True, tag="record_head"):
+    """This machine was told the newest line of the host's record of orders, and keeps its hash (hexadecimal)."""
+
+    number: int
+    head: str
+
+
 class Alarm(Local, frozen=True, tag="alarm"):
-    """Something that the host's machine sent does not hold: a bad receipt, a forged entry, a broken chain."""
+    """Something that the host's machine sent does not hold: a bad receipt, a forged entry, a broken chain, a record
+    of orders that was rewritten (`record_rewritten`).
+    """
 
     code: str
     person: PersonId | None = None
@@ -203,6 +245,9 @@ LocalNotice = (
     | DeviceMissing
     | EnvelopesSaved
     | OrderRecorded
+    | RecordSaved
+    | ReceiptSaved
+    | RecordHeadKept
     | Alarm
 )
 AnyNews = LocalNotice | AnyNotice

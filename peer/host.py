@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from peer.commands import OrderRecorded
+from peer.host_record import note
 from peer.host_talk import HostTalk, hash_of
 from peer.keys import MeetingKeys
 from peer.link.arrival import Arrival
@@ -25,7 +25,7 @@ from peer.link.invite_book import BookFull, InviteBook
 from peer.link.ledger import LedgerState
 from peer.link.link import HostLink, LinkClosed
 from peer.link.ticket import Tickets
-from peer.link.wire import NotPassed, Passed, Receipted, Say, ToHost, ToMember
+from peer.link.wire import NotPassed, Passed, Receipted, RecordHead, Say, ToHost, ToMember
 from peer.media.star import HostMedia
 from peer.room import effects as does
 from peer.room import events as did
@@ -36,6 +36,8 @@ from peer.room.notices import Admitted, InviteMade
 from peer.room.requests import AnyRequest, End
 from peer.room.signals import Answer, Look, Lost, Offer, Point
 from peer.room.values import NOT_JUDGED, InviteRef, PersonId, Refusal, RefusalCode
+from peer.trust.heads import Head
+from peer.trust.record import OrderRecord
 
 log = logging.getLogger("vestibule.host")
 
@@ -73,6 +75,7 @@ class HostService:
         tickets: Tickets,
         link_of: Callable[[InviteRef], str],
         save: Callable[[Meeting], None],
+        record: OrderRecord,
         clock: Callable[[], float],
         ledger: LedgerState | None = None,
     ) -> None:
@@ -82,6 +85,7 @@ class HostService:
         self._tickets = tickets
         self._link_of = link_of
         self._save = save
+        self._orders = record
         self._clock = clock
         self.crash: BaseException | None = None
         self._links: dict[PersonId, HostLink] = {}
@@ -124,6 +128,7 @@ class HostService:
     def start(self) -> None:
         """Begin to watch the lines."""
         self._watch = asyncio.create_task(self._watch_lines(), name="watch-lines")
+        self._orders.start(self._tell_head)
         self._save_state()
         self.happen(did.TimePassed())
 
@@ -147,6 +152,8 @@ class HostService:
 
     def arrived(self, arrival: Arrival) -> None:
         """Somebody proved who they are at the door."""
+        if arrival.service_certificate is not None:
+            self._orders.certify(arrival.service_certificate)
         if arrival.ticket_member is not None:
             self._returning = arrival
             self.happen(did.Returned(arrival.ticket_member, arrival.identity, arrival.key))
@@ -208,6 +215,7 @@ class HostService:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LAST_WORDS_WITHIN):
                 await asyncio.gather(*(link.wait_closed() for link in self._links.values()))
+        await self._orders.close()
         await self.media.close()
 
     # --- links -------------------------------------------------------------------------------
@@ -368,12 +376,12 @@ class HostService:
             self.media.connect(effect.person, loopback=link.loopback)
 
     def _record(self, effect: does.Record) -> None:
-        """Until the record of orders is kept, the console alone hears of each order."""
-        if self._console is None:
-            return
-        by = "console" if effect.by.person == self._console.person else effect.by.person
-        whom = effect.about[0].person if effect.about else None
-        self._console.write(OrderRecorded(by, effect.what, whom, effect.texts.get("reason", ""), effect.refusal))
+        line = note(self._orders, effect, self._console.person if self._console is not None else None)
+        if self._console is not None:
+            self._console.write(line)
+
+    def _tell_head(self, head: Head) -> None:
+        self._tell(self.meeting.members, RecordHead(head.number, head.head, head.signature))
 
     def _save_state(self) -> None:
         try:

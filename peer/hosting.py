@@ -16,18 +16,22 @@ from typing import Any
 import msgspec
 import psutil
 
+from peer import records
+from peer.commands import HostCommand, SaveRecord
 from peer.failures import Failure, of_os_error
 from peer.host import HostService
 from peer.json_lines import LineReader, LineWriter
-from peer.keys import Identity, KeyPair, MeetingKeys, is_valid_public_key
+from peer.keys import Identity, KeyPair, MeetingKeys, is_valid_public_key, random_secret
 from peer.link.addresses import is_loopback
 from peer.link.certificate import ServerCertificate
 from peer.link.door import Door, PortTaken
 from peer.link.invite import ADDRESS_LIMIT, Invite
 from peer.link.invite_book import InviteBook
 from peer.link.ledger import LedgerState
+from peer.link.secret_store import SecretStore
 from peer.link.ticket import Tickets
 from peer.link.wire import UNREADABLE
+from peer.records import SavesRecord
 from peer.room.events import ServiceRestarted
 from peer.room.meeting import Meeting
 from peer.room.names import clean_name
@@ -36,8 +40,10 @@ from peer.room.requests import AnyRequest, End
 from peer.room.saved import SavedMeeting, from_state, to_state
 from peer.room.values import TITLE_LIMIT, InviteRef, Rules
 from peer.run_file import RunFile, of_this_process
-from peer.secret import installation_secret
+from peer.secret import installation_secret, store_of
 from peer.state_file import KEY_SIZE, MeetingState, StateFile, StateLost
+from peer.trust.record import OrderRecord
+from peer.trust.texts import text_key_of
 
 TOUCH_EVERY = 30.0
 """Seconds between two signs of life on the state file."""
@@ -60,8 +66,17 @@ class Sitting:
 
 async def run_service(arguments: argparse.Namespace) -> int:
     """Hold a meeting until it ends. Raises Failure."""
-    state = state_file(arguments)
-    sitting = resumed(state) if arguments.resume else begun(arguments)
+    state_key = read_state_key(arguments)
+    state = StateFile(arguments.run_file.with_suffix(".state"), state_key) if state_key is not None else None
+    store = store_of(arguments) if arguments.host is None and not arguments.resume else None
+    sitting = resumed(state) if arguments.resume else begun(arguments, store)
+    text_key = random_secret() if state_key is None else text_key_of(state_key)
+    record = OrderRecord(
+        key=sitting.keys.signing,
+        host=sitting.host,
+        clock=time.time,
+        begun=records.begin(arguments, sitting.keys, text_key, store),
+    )
     tickets = Tickets(sitting.keys)
     writer = LineWriter()
     port = 0
@@ -88,6 +103,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
         tickets=tickets,
         link_of=link_of,
         save=save,
+        record=record,
         clock=time.time,
         ledger=sitting.ledger,
     )
@@ -103,7 +119,10 @@ async def run_service(arguments: argparse.Namespace) -> int:
         port = await door.open(sitting.port)
     except PortTaken as taken:
         raise Failure("port_taken", port=sitting.port or 0) from taken
+    saves = SavesRecord(record, text_key, writer)
     try:
+        if state_key is None and store is not None:  # who handed over a state key keeps both keys itself
+            records.keep_key(store, sitting.keys.id, text_key)
         invite = InviteMade(sitting.invites.open_link, link_of(sitting.invites.open_link))
         if arguments.run_file is not None:
             write_run_file(arguments.run_file, sitting, port, invite.link)
@@ -112,12 +131,13 @@ async def run_service(arguments: argparse.Namespace) -> int:
         service.start()
         if sitting.ledger is not None:
             service.happen(ServiceRestarted())
-        open_console(service, writer, ends=arguments.run_file is None)
+        open_console(service, writer, saves, arguments)
         touching = asyncio.create_task(keep_touching(state))
         await service.over.wait()
         touching.cancel()
     finally:
         await door.close()
+        await saves.close()
         await service.close()
         if state is not None:
             state.delete()
@@ -130,10 +150,10 @@ async def run_service(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def begun(arguments: argparse.Namespace) -> Sitting:
+def begun(arguments: argparse.Namespace, store: SecretStore | None) -> Sitting:
     """A meeting that begins now."""
     title = clean_name(arguments.title[:TITLE_LIMIT]) or "Meeting"
-    host = host_key(arguments)
+    host = host_key(arguments, store)
     addresses = tuple(arguments.address or own_addresses())[:ADDRESS_LIMIT]
     rules = Rules(waiting_room=arguments.waiting_room == "on")
     meeting = Meeting.new(
@@ -193,10 +213,10 @@ def state_of(sitting: Sitting, port: int, meeting: Meeting, ledger: LedgerState)
     )
 
 
-def host_key(arguments: argparse.Namespace) -> bytes:
+def host_key(arguments: argparse.Namespace, store: SecretStore | None) -> bytes:
     """The identity that this service obeys: the one named, else this installation's own. No secret is kept here."""
     if arguments.host is None:
-        return Identity.for_hosting(installation_secret(arguments)).public
+        return Identity.for_hosting(installation_secret(arguments, store)).public
     try:
         key = bytes.fromhex(arguments.host)
     except ValueError:
@@ -206,15 +226,15 @@ def host_key(arguments: argparse.Namespace) -> bytes:
     return key
 
 
-def state_file(arguments: argparse.Namespace) -> StateFile | None:
-    """The sealed state file beside the run file, if its key was handed over on a pipe."""
+def read_state_key(arguments: argparse.Namespace) -> bytes | None:
+    """The key of the sealed state file beside the run file, if it was handed over on a pipe. Raises Failure."""
     if arguments.state_key_fd is None or arguments.run_file is None:
         return None
     with open(arguments.state_key_fd, "rb") as pipe:
         key = pipe.read(KEY_SIZE)
     if len(key) != KEY_SIZE:
         raise Failure("no_state")
-    return StateFile(arguments.run_file.with_suffix(".state"), key)
+    return key
 
 
 def write_run_file(path: Path, sitting: Sitting, port: int, link: str) -> None:
@@ -235,21 +255,26 @@ def write_run_file(path: Path, sitting: Sitting, port: int, link: str) -> None:
         raise of_os_error(error, str(path)) from error
 
 
-def open_console(service: HostService, writer: LineWriter, *, ends: bool) -> None:
-    """Take orders from standard input. `ends`: its end ends the meeting (where there is no run file)."""
+def open_console(
+    service: HostService, writer: LineWriter, saves: SavesRecord, arguments: argparse.Namespace
+) -> None:
+    """Take orders from standard input. Its end ends the meeting where there is no run file."""
     person = service.open_console(writer.write)
 
+    def heard(line: HostCommand | AnyRequest) -> None:
+        if isinstance(line, SaveRecord):
+            saves.start(line)
+        else:
+            service.ask(person, line)
+
     def ended() -> None:
-        if ends and not service.over.is_set():
+        if arguments.run_file is None and not service.over.is_set():
             service.ask(person, End())
         service.close_console()
 
-    LineReader[Any](
-        AnyRequest,
-        heard=lambda request: service.ask(person, request),
-        wrong=writer.write,
-        ended=ended,
-    ).start(asyncio.get_running_loop())
+    LineReader[Any](HostCommand | AnyRequest, heard=heard, wrong=writer.write, ended=ended).start(
+        asyncio.get_running_loop()
+    )
 
 
 def end_on_signals(service: HostService) -> None:

@@ -24,7 +24,7 @@ from peer.link.dial import Caller
 from peer.link.entries import Kind
 from peer.link.invite import Invite
 from peer.link.link import MemberLink
-from peer.link.wire import NotPassed, Passed, Pong, Receipted, ToMember
+from peer.link.wire import NotPassed, Passed, Pong, Receipted, RecordHead, ToMember
 from peer.media.call import MemberMedia
 from peer.media.sources import SoundSink, SoundSource, VideoSource
 from peer.member_line import MemberLine, Over
@@ -35,6 +35,7 @@ from peer.room.requests import Leave, Request, SetCamera, SetMicrophone
 from peer.room.signals import Look, Lost, Offer, Point
 from peer.room.values import PersonId, Refusal
 from peer.tasks import Tasks
+from peer.trust.heads import Head, Kept, write_receipt
 
 log = logging.getLogger("vestibule.member")
 
@@ -85,6 +86,7 @@ class Member:
         self._camera_wanted = False
         self._sends = (False, False)
         self._admitted_at = 0.0
+        self._heads = Kept()
 
     async def run(self) -> None:
         """Knock, wait, take part; returns when it is over, after a last `Disconnected`."""
@@ -124,6 +126,9 @@ class Member:
                 return
             case commands.SaveEnvelopes(path=path):
                 await self._save_envelopes(Path(path))
+                return
+            case commands.SaveReceipt(path=path):
+                await self._save_receipt(Path(path))
                 return
             case commands.Screenshot():
                 return
@@ -177,6 +182,8 @@ class Member:
                     self._media.point(message)
             case Passed() | Receipted() | NotPassed():
                 self._heard_talk(message)
+            case RecordHead():
+                self._keep_head(message)
             case _:
                 self._told(message)
 
@@ -246,6 +253,21 @@ class Member:
             self._news(item)
         for say in heard.send:
             self._line.send(say)
+
+    def _keep_head(self, told: RecordHead) -> None:
+        assert self._line.link is not None  # messages come over a link
+        if self._heads.take(Head(self._line.link.meeting_key, told.number, told.head, told.signature)):
+            self._news(commands.RecordHeadKept(told.number, told.head.hex()))
+        else:
+            self._news(commands.Alarm("record_rewritten"))
+
+    async def _save_receipt(self, path: Path) -> None:
+        heads, error = self._heads.heads, ""
+        try:
+            await asyncio.to_thread(path.write_bytes, write_receipt(heads))
+        except OSError as failed:
+            error = failed.strerror or str(failed)
+        self._news(commands.ReceiptSaved(str(path), len(heads), error))
 
     def _say(self, kind: Kind, text: str, to: str | None) -> None:
         said = self._talk.say(kind, text, to)

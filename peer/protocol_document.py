@@ -15,6 +15,7 @@ from peer.link.entries import Header
 from peer.link.invite import Invite
 from peer.link.receipts import ReceiptBody
 from peer.link.wire import BYTES_RATE, LIMITS, RATES, Rate, tag_of
+from peer.trust import entry, heads, texts
 
 _PHASES: Final[tuple[tuple[str, Any], ...]] = (
     ("Handshake, member to host", wire.HandshakeToHost),
@@ -47,8 +48,8 @@ _LINES: Final = (
     ),
     (
         "Lines in, of `vestibule host`",
-        "Everything under *Member to host* that a host orders; its standard input is a host's seat.",
-        (),
+        "Beside this: everything under *Member to host* that a host orders; its standard input is a host's seat.",
+        (commands.HostCommand,),
     ),
     (
         "Lines out",
@@ -63,8 +64,8 @@ def document() -> str:
     shown: dict[str, type] = {}
     parts = [
         "# The protocol",
-        "Generated from the types in `peer/link/wire.py`, `peer/room` and `peer/commands.py`; a test compares. To\n"
-        "write it anew:\n"
+        "Generated from the types in `peer/link/wire.py`, `peer/room`, `peer/trust` and `peer/commands.py`; a test\n"
+        "compares. To write it anew:\n"
         "`python -m peer.protocol_document > docs/protocol.md`.",
         _connection(),
         "## Invites",
@@ -82,6 +83,14 @@ def document() -> str:
         _paragraphs(receipts),
         "### Receipt",
         _fields(ReceiptBody, shown),
+        "## The record of orders",
+        _paragraphs(entry),
+        *(_record_line(kind, shown) for kind in get_args(entry.AnyEntry)),
+        "### Its heads, and receipts of them",
+        _paragraphs(heads),
+        _fields(heads.Head, shown),
+        "### The texts beside it",
+        _paragraphs(texts),
         "## Messages",
         _paragraphs(wire),
         _rates(),
@@ -114,6 +123,12 @@ def _connection() -> str:
         f"- Proofs by one invite: {invite_rate:g} a second, {invite_burst:g} at once.\n"
         f"- Refused messages on one link: {patience_rate:g} a second, {patience_burst:g} at once; then it is closed.\n"
         f"- Versions: {', '.join(map(str, wire.VERSIONS))}. Features: {', '.join(sorted(wire.FEATURES)) or 'none'}."
+    )
+
+
+def _record_line(kind: type, shown: dict[str, type]) -> str:
+    return "\n\n".join(
+        filter(None, (f"#### `{tag_of(kind)}` (in the record)", _paragraphs(kind), _fields(kind, shown)))
     )
 
 

@@ -42,9 +42,13 @@ def store_of(arguments: argparse.Namespace) -> SecretStore:
         raise of_os_error(error, str(home)) from error
 
 
-def installation_secret(arguments: argparse.Namespace) -> bytes:
-    """The installation's secret (32 bytes), made the first time. Blocks. Raises Failure."""
-    store = store_of(arguments)
+def installation_secret(arguments: argparse.Namespace, store: SecretStore | None = None) -> bytes:
+    """The installation's secret (32 bytes), made the first time. `store`: where it is open already.
+
+    Blocks. Raises Failure.
+    """
+    if store is None:
+        store = store_of(arguments)
     try:
         return kept_secret(store)
     except KeyringLocked as locked:

@@ -151,6 +151,17 @@ class NotPassed(Message, frozen=True, tag="not_passed"):
     refusal: Refusal
 
 
+class RecordHead(Message, frozen=True, tag="record_head"):
+    """Line `number` of the host's record of orders has this hash. To members, after each order, at most one a second.
+
+    Signed by the meeting key (see `heads`): a member who keeps it finds a record that was rewritten.
+    """
+
+    number: int
+    head: bytes
+    signature: bytes
+
+
 # --- is anybody there --------------------------------------------------------------------------
 
 
@@ -171,7 +182,7 @@ class Pong(Message, frozen=True, tag="pong"):
 HandshakeToHost = Hello | Proof
 HandshakeToMember = Challenge | Accepted | Refused
 ToHost = Say | Ping | AnyRequest | Answer | Look | Lost
-ToMember = Passed | Receipted | NotPassed | Pong | AnyNotice | Offer | Point
+ToMember = Passed | Receipted | NotPassed | RecordHead | Pong | AnyNotice | Offer | Point
 AnyMessage = HandshakeToHost | HandshakeToMember | ToHost | ToMember
 
 
@@ -218,6 +229,7 @@ _OWN_LIMITS: dict[type, Limit] = {
     Passed: Limit(ENTRY_LIMIT + 1024, Rate.TO_MEMBER),
     Receipted: Limit(1024, Rate.TO_MEMBER),
     NotPassed: Limit(1024, Rate.TO_MEMBER),
+    RecordHead: Limit(256, Rate.TO_MEMBER),
     Ping: Limit(64, Rate.PING),
     Pong: Limit(64, Rate.TO_MEMBER),
     Answer: Limit(FRAME_LIMIT, Rate.SIGNAL),
