@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import itertools
 import socket
 import time
@@ -202,6 +203,7 @@ def _play(kind: type[Measurers] | type[People], pipe: Connection, echo: Address)
     async def main() -> None:
         await kind(pipe, echo).run()
 
+    gc.freeze()  # as `vestibule join` does
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         runner.run(main())
 

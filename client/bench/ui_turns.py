@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import math
 import multiprocessing
 import os
@@ -175,6 +176,7 @@ def take_turns(runs: int, seconds: float) -> list[Turns]:
             await bench.close()
             return found
 
+        gc.freeze()  # as the host's service does
         with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
             found = runner.run(all_runs())
         for process in members:

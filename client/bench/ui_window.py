@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import tempfile
 import threading
@@ -204,6 +205,7 @@ def open_window(orders: Connection, signals: Connection, screen: dict[str, str])
                 window = app.engine.rootObjects()[0]
                 assert isinstance(window, QQuickWindow)
                 stage.watch(app, window)
+                gc.freeze()  # as the app does
                 with loop:
                     loop.run_forever()
         finally:
