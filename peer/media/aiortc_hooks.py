@@ -35,6 +35,9 @@ LARGEST_TIE_BREAKER = 2**64 - 1
 BATCH = 32
 """Datagrams read for each wake of the loop, so that one busy member does not starve the others."""
 
+CHECKED_LIMIT = 8 * CANDIDATE_LIMIT
+"""Pairs of a local socket and a source whose checks are remembered."""
+
 LARGEST_DATAGRAM = 2048
 FIRST_RTP_BYTE, LAST_RTP_BYTE = 128, 191
 FIRST_RTCP_TYPE, LAST_RTCP_TYPE = 192, 223
@@ -75,6 +78,8 @@ class Path:
         self.loopback = loopback
         self.controls = controls
         self.wire: Wire | None = None
+        self.checked: set[tuple[Any, Address]] = set()
+        """(local protocol, source) of each authentic check that came in."""
         self._seen = seen
         self._known: set[tuple[str, str]] = set()
 
@@ -167,6 +172,8 @@ class GuardedConnection(aioice.ice.Connection):
             known = any(c._network_host == addr[0] and c.port == addr[1] for c in self._remote_candidates)
             if not known and len(self._remote_candidates) >= 2 * CANDIDATE_LIMIT:
                 return
+            if len(self.path.checked) < CHECKED_LIMIT:
+                self.path.checked.add((protocol, addr))
         super().check_incoming(message, addr, protocol)
 
     def switch_role(self, ice_controlling: bool) -> None:
@@ -287,7 +294,7 @@ class Wire:
     """The socket and SRTP sessions of a connected transport: plaintext RTP and RTCP in and out.
 
     `rtp(view, length)` gets a view of memory that the next packet overwrites. `rtcp(data)` gets bytes. Only
-    packets that authenticate and come from an address that ICE validated arrive there.
+    packets that authenticate and come from an address of an authentic ICE check arrive there.
     """
 
     def __init__(
@@ -399,14 +406,16 @@ class Wire:
         self._rtp(buffer.view, length[0])
 
     def _validated(self, source: Address, protocol: Any) -> bool:
-        """Both sides may settle on different pairs that both work (aggressive nomination)."""
-        succeeded = aioice.ice.CandidatePair.State.SUCCEEDED
-        for pair in self._ice._check_list:
-            if pair.protocol is protocol and pair.state is succeeded and pair.remote_addr == source:
-                if len(self._sources) < 2 * CANDIDATE_LIMIT:
-                    self._sources.add(source)
-                return True
-        return False
+        """Whether an authentic check came in on this very way.
+
+        Each side may settle on another pair, and aioice gives up its own checks of all others then: their state
+        says nothing of whether the other side may send there.
+        """
+        if (protocol, source) not in self._path.checked:
+            return False
+        if len(self._sources) < CHECKED_LIMIT:
+            self._sources.add(source)
+        return True
 
     def send_rtcp(self, data: bytes) -> None:
         """Protect and send a compound of at most LARGEST_PACKET bytes; what the socket does not take is

@@ -82,8 +82,9 @@ class ReceivedSlot:
             self.missing.arrived(number)
             return number
         number = self.highest + ahead
-        if ahead > 1 and self.kind is not TrackKind.AUDIO:
-            self.missing.gap(self.highest + 1, number, now)
+        gap = ahead > 1 and self.kind is not TrackKind.AUDIO
+        if gap and not self.missing.gap(self.highest + 1, number, now):
+            self.pictures.skip()  # or they would wait for what nobody asks for any more
         self.highest = number
         return number
 

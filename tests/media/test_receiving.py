@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import av
 import pytest
 
+from peer.media.missing import MISSING_LIMIT
 from peer.media.picture_buffer import PACKETS_LIMIT, EncodedPicture, PictureBuffer
 from peer.media.picture_decoder import (
     QUEUE_LIMIT,
@@ -135,6 +136,15 @@ def test_gaps_of_pictures_are_waited_for_and_gaps_of_sound_are_not() -> None:
         slot.count(8, 0.0)
     assert len(picture.missing) == 2
     assert len(sound.missing) == 0
+
+
+def test_after_a_gap_too_large_to_wait_for_pictures_begin_again_at_a_key_frame() -> None:
+    slot = a_slot()
+    assert feed(slot.pictures, slot.count(10, 0.0), slot.count(11, 0.0), key=0x1000A) == [0x8005]
+    after = slot.count(12 + 2 * MISSING_LIMIT, 0.0)
+    assert slot.pictures.needs_key
+    assert feed(slot.pictures, after, after + 1) == []
+    assert feed(slot.pictures, after + 2, after + 3, key=after + 2) == [after // 2 + 1]
 
 
 def encoded_pictures(count: int) -> list[EncodedPicture]:
