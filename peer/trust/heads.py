@@ -30,12 +30,10 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def holds(self) -> bool:
         """True if the service with this meeting key signed it."""
+        if not 0 <= self.number < NUMBER_LIMIT or len(self.head) != HASH_SIZE:
+            return False
         body = _body(self.meeting_key, self.number, self.head)
-        return (
-            0 <= self.number < NUMBER_LIMIT
-            and len(self.head) == HASH_SIZE
-            and verify(self.meeting_key, RECORD_HEAD, body, self.signature)
-        )
+        return verify(self.meeting_key, RECORD_HEAD, body, self.signature)
 
 
 def make_head(key: KeyPair, number: int, head: bytes) -> Head:
