@@ -11,7 +11,9 @@ import asyncio
 import contextlib
 import gc
 import itertools
+import os
 import socket
+import threading
 import time
 from collections.abc import Coroutine
 from multiprocessing.connection import Connection
@@ -209,10 +211,17 @@ def _play(kind: type[Measurers] | type[People], pipe: Connection, echo: Address)
 
 
 def echo(pipe: Connection) -> None:
-    """Main function of the yardstick: a bare UDP echo."""
+    """Main function of the yardstick: a bare UDP echo. It lives as long as the other end of the pipe."""
+    threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as plain:
         plain.bind(("127.0.0.1", 0))
         pipe.send(plain.getsockname())
         while True:
             data, source = plain.recvfrom(2048)
             plain.sendto(data, source)
+
+
+def _end_with(pipe: Connection) -> None:
+    with contextlib.suppress(EOFError):
+        pipe.recv()
+    os._exit(0)

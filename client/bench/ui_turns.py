@@ -7,6 +7,8 @@ import gc
 import math
 import multiprocessing
 import os
+import signal
+import sys
 import time
 from contextlib import ExitStack, closing
 from multiprocessing.connection import Connection
@@ -150,6 +152,8 @@ def take_turns(runs: int, seconds: float) -> list[Turns]:
     """Start everybody, take the turns, end everybody. Raises Failure if there is no screen and none can be made."""
     context = multiprocessing.get_context("spawn")
     with ExitStack() as stack:
+        before = signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+        stack.callback(signal.signal, signal.SIGTERM, before)
         screen: dict[str, str] = {}
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             screen = stack.enter_context(closing(VirtualScreen())).environment

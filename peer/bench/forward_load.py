@@ -134,7 +134,10 @@ class Load:
 
     def _readable(self) -> None:
         while self._pipe.poll():
-            message = self._pipe.recv()
+            try:
+                message = self._pipe.recv()
+            except EOFError:
+                raise SystemExit("the bench's main process is gone") from None
             if message is None:
                 self._ended.set()
                 return
