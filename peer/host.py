@@ -16,24 +16,26 @@ from typing import Any
 
 import msgspec
 
+from peer.host_invites import HostInvites
 from peer.host_record import note
 from peer.host_talk import HostTalk, hash_of
 from peer.keys import MeetingKeys
 from peer.link.arrival import Arrival
 from peer.link.codec import encode
-from peer.link.invite_book import BookFull, InviteBook
+from peer.link.invite_book import InviteBook
 from peer.link.ledger import LedgerState
 from peer.link.link import HostLink, LinkClosed
 from peer.link.ticket import Tickets
 from peer.link.wire import NotPassed, Passed, Receipted, RecordHead, Say, ToHost, ToMember
 from peer.media.star import HostMedia
+from peer.people_met import PeopleMet
 from peer.room import effects as does
 from peer.room import events as did
 from peer.room.clockwork import CLOSE_GATES_AFTER
 from peer.room.decide import decide
 from peer.room.meeting import Meeting
-from peer.room.notices import Admitted, InviteMade
-from peer.room.requests import AnyRequest, End
+from peer.room.notices import Admitted
+from peer.room.requests import AnyRequest, DeleteMessage, End
 from peer.room.signals import Answer, Look, Lost, Offer, Point
 from peer.room.values import NOT_JUDGED, InviteRef, PersonId, Refusal, RefusalCode
 from peer.trust.heads import Head
@@ -63,7 +65,7 @@ class HostService:
     """One meeting. All calls belong on the peer's loop.
 
     `clock` gives Unix time in seconds; `save` writes the sealed state and raises OSError; `link_of` makes an
-    invite's link; `ledger` is where the talks stood when an earlier service died.
+    invite's link; `ledger` is where the talks stood when an earlier service died; `people` are those met before.
     """
 
     def __init__(
@@ -78,12 +80,12 @@ class HostService:
         record: OrderRecord,
         clock: Callable[[], float],
         ledger: LedgerState | None = None,
+        people: PeopleMet | None = None,
     ) -> None:
         self.meeting = meeting
         self.over = asyncio.Event()
-        self._invites = invites
+        self._people = people or PeopleMet()
         self._tickets = tickets
-        self._link_of = link_of
         self._save = save
         self._orders = record
         self._clock = clock
@@ -92,7 +94,6 @@ class HostService:
         self._console: Console | None = None
         self._readers: dict[PersonId, asyncio.Task[None]] = {}
         self._silent: set[PersonId] = set()
-        self._known: set[bytes] = set()
         self._returning: Arrival | None = None
         self._inputs: collections.deque[did.AnyEvent] = collections.deque()
         self._wake: asyncio.TimerHandle | None = None
@@ -113,14 +114,12 @@ class HostService:
             does.MoveLink: self._move_link,
             does.RefuseReturn: self._refuse_return,
             does.Record: self._record,
-            does.RotateInvites: lambda effect: self._tell_invite(effect.to, self._invites.rotate()),
-            does.MakePersonalInvite: self._make_invite,
-            does.RevokeInviteNumber: lambda effect: self._invites.revoke(effect.number),
-            does.Remember: lambda effect: self._known.add(effect.identity),
             does.Judge: self._judge,
             does.SaveState: lambda _effect: self._save_state(),
             does.WakeAt: self._wake_at,
             does.EndMeeting: lambda _effect: self.over.set(),
+            **HostInvites(invites, link_of, self._save_state, self._send).performs,
+            **self._people.performs(self._address_of),
         }
 
     # --- inputs ------------------------------------------------------------------------------
@@ -162,6 +161,7 @@ class HostService:
         person = self._new_person()
         self._take_seat(person, arrival)
         assert arrival.invite is not None  # the door gives one or the other
+        facts = self._people.facts(arrival.identity, arrival.address)
         self.happen(
             did.Knocked(
                 person=person,
@@ -169,8 +169,8 @@ class HostService:
                 key=arrival.key,
                 name=arrival.name,
                 invite=arrival.invite,
-                known=arrival.identity in self._known,
                 is_host=arrival.is_host,
+                **facts._asdict(),
             )
         )
         self.happen(did.PathSeen(person, arrival.address, "link"))
@@ -196,7 +196,8 @@ class HostService:
 
     def ask(self, person: PersonId, request: AnyRequest) -> None:
         """Somebody asks for something; the link, not the message, says who."""
-        self.happen(did.Asked(person, request))
+        author = self._talk.author(request.number) if isinstance(request, DeleteMessage) else None
+        self.happen(did.Asked(person, request, author))
 
     @property
     def ledger(self) -> LedgerState:
@@ -321,16 +322,6 @@ class HostService:
     def _signal(self, person: PersonId, signal: Offer | Point) -> None:
         self._send(person, signal)
 
-    def _tell_invite(self, to: PersonId, invite: InviteRef) -> None:
-        self._save_state()
-        self._send(to, InviteMade(invite, self._link_of(invite)))
-
-    def _make_invite(self, effect: does.MakePersonalInvite) -> None:
-        try:
-            self._tell_invite(effect.to, self._invites.make_personal(effect.invitee, effect.uses))
-        except BookFull:
-            log.warning("no more invites: the book is full")
-
     # --- what people say ---------------------------------------------------------------------
 
     def _said(self, person: PersonId, say: Say) -> None:
@@ -360,6 +351,10 @@ class HostService:
 
     def _refuse_entry(self, effect: does.RefuseEntry) -> None:
         self._send(effect.by, NotPassed(self._talk.drop(effect.number), effect.refusal))
+
+    def _address_of(self, person: PersonId) -> str | None:
+        link = self._links.get(person)
+        return None if link is None else link.address
 
     # --- the rest ----------------------------------------------------------------------------
 

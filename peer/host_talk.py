@@ -10,11 +10,14 @@ from peer.commands import ChatLine, Reaction
 from peer.keys import MeetingKeys
 from peer.link.entries import MEETING_TALK, TO_ALL, TO_HOST, BadEntry, Kind, entry_hash
 from peer.link.ledger import Checked, Ledger, LedgerState
-from peer.link.receipts import read_receipt
+from peer.link.receipts import ReceiptBody, read_receipt
 from peer.link.wire import Entry, Receipt, Receipted, Say
 from peer.room.effects import PassOn
 from peer.room.events import Said
 from peer.room.values import PersonId, Refusal
+
+AUTHORS_LIMIT = 4096
+"""Entries of the meeting's talk whose authors are remembered, so that they can take them off the screens."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class HostTalk:
         self._ledger = Ledger(keys, state)
         self._key_of: dict[PersonId, bytes] = {}
         self._waiting: dict[int, _Waiting] = {}
+        self._authors: dict[int, PersonId] = {}
         self._number = 0
 
     @property
@@ -83,34 +87,39 @@ class HostTalk:
         """Give an entry that the core passed its place. `name` is its author's."""
         waiting = self._waiting.pop(effect.number)
         receipt = self._ledger.receipt(waiting.checked, self._clock())
-        return Kept(
-            waiting.checked.entry, waiting.said.to, receipt, self._line(waiting, receipt, effect, name)
-        )
+        body = read_receipt(receipt, self._keys.signing.public)
+        if effect.talk is None:
+            self._authors[body.i] = waiting.said.by
+            if len(self._authors) > AUTHORS_LIMIT:
+                del self._authors[next(iter(self._authors))]
+        return Kept(waiting.checked.entry, waiting.said.to, receipt, _line(waiting, body, effect, name))
+
+    def author(self, number: int) -> PersonId | None:
+        """Who wrote the entry with this place in the meeting's talk, if that is not too long ago."""
+        return self._authors.get(number)
 
     def drop(self, number: int) -> bytes:
         """Forget an entry that the core refused; its hash."""
         return self._waiting.pop(number).checked.hash
 
-    def _line(
-        self, waiting: _Waiting, receipt: Receipt, effect: PassOn, name: str
-    ) -> ChatLine | Reaction | None:
-        said = waiting.said
-        if waiting.checked.content is None:
-            return None
-        if said.kind == Kind.REACTION.value:
-            return Reaction(said.by, said.text)
-        if said.kind != Kind.CHAT.value:
-            return None
-        body = read_receipt(receipt, self._keys.signing.public)
-        return ChatLine(
-            by=said.by,
-            name=name,
-            text=said.text,
-            at=body.ts / 1000,
-            number=body.i,
-            to=said.to,
-            talk=effect.talk,
-        )
+
+def _line(waiting: _Waiting, body: ReceiptBody, effect: PassOn, name: str) -> ChatLine | Reaction | None:
+    said = waiting.said
+    if waiting.checked.content is None:
+        return None
+    if said.kind == Kind.REACTION.value:
+        return Reaction(said.by, said.text)
+    if said.kind != Kind.CHAT.value:
+        return None
+    return ChatLine(
+        by=said.by,
+        name=name,
+        text=said.text,
+        at=body.ts / 1000,
+        number=body.i,
+        to=said.to,
+        talk=effect.talk,
+    )
 
 
 def hash_of(say: Say) -> bytes:

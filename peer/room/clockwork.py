@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from peer.room.crowd import calmed, crowd_moments
 from peer.room.effects import CloseLink, WakeAt
 from peer.room.events import ServiceRestarted, TimePassed
+from peer.room.last_words import OPEN_FOR, unheard
 from peer.room.meeting import Broken, Deserted, HostAway, Meeting, Over, Silent, without
 from peer.room.step import Step
 
@@ -43,6 +45,7 @@ def time_passed(meeting: Meeting, _event: TimePassed, now: float) -> Step:
     ]
     if lost:
         after = without(after, *lost)
+    after = unheard(calmed(after, now), now)
     if after is not meeting:
         return Step(after, tuple(CloseLink(id_) for id_ in lost), dict.fromkeys(lost, "lost"))
     at = next_moment(meeting)
@@ -66,7 +69,8 @@ def _end_moments(meeting: Meeting) -> list[float]:
 
 def next_moment(meeting: Meeting) -> float | None:
     """When the next thing is due; None if nothing will happen by itself."""
-    moments = _end_moments(meeting)
+    moments = _end_moments(meeting) + crowd_moments(meeting)
+    moments += [one.since + OPEN_FOR for one in meeting.last_words.values()]
     for member in meeting.members.values():
         if isinstance(member.line, Broken):
             moments.append(member.line.since + GATES_OUTLIVE_SOCKET)
@@ -81,4 +85,4 @@ def service_restarted(meeting: Meeting, _event: ServiceRestarted, now: float) ->
         id_: replace(member, line=Silent(now, member.line.link)) for id_, member in meeting.members.items()
     }
     gone = dict.fromkeys(meeting.guests, "lost")
-    return Step(replace(meeting, guests={}, members=members, console=None), (), gone)
+    return Step(replace(meeting, guests={}, members=members, console=None, last_words={}), (), gone)

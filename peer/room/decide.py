@@ -41,6 +41,7 @@ from peer.room.lines import (
     returned,
 )
 from peer.room.meeting import Meeting
+from peer.room.minute import kept
 from peer.room.over import after_the_end
 from peer.room.settle import settle
 from peer.room.step import Step
@@ -80,5 +81,5 @@ def decide(meeting: Meeting, event: AnyEvent, now: float) -> tuple[Meeting, tupl
     step = EVENTS[type(event)](meeting, event, now)
     if step.meeting is meeting:
         return meeting, step.effects
-    settled = replace(step, meeting=settle(step.meeting, now))
+    settled = replace(step, meeting=kept(meeting, settle(step.meeting, now), now))
     return settled.meeting, differences(meeting, settled)

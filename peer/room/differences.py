@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from peer.room.clockwork import next_moment
 from peer.room.effects import (
     AnyEffect,
+    BindInvite,
     CloseGates,
     CloseLink,
     ConnectMedia,
     DisconnectMedia,
     EndMeeting,
+    NoteRemoval,
     OpenGates,
     RevokeInviteNumber,
     SaveState,
     Tell,
+    Unban,
     WakeAt,
     Welcome,
 )
@@ -31,6 +34,9 @@ from peer.room.values import PersonId, Refusal, RefusalCode, TrackKind
 from peer.room.views import admitted
 
 Gates = dict[PersonId, frozenset[TrackKind]]
+BEFORE_SAVING = (RevokeInviteNumber, BindInvite)
+"""What the sealed state file is to know already."""
+
 NOTHING: frozenset[TrackKind] = frozenset()
 
 
@@ -62,12 +68,14 @@ def differences(before: Meeting, step: Step) -> tuple[AnyEffect, ...]:
     return (
         *_gates(CloseGates, gates_before, gates_after),
         *_media_gone(before, after),
-        *(effect for effect in said if isinstance(effect, RevokeInviteNumber)),
+        *(effect for effect in said if isinstance(effect, BEFORE_SAVING)),
+        *_bans(before, after),
         *_saved(before, after),
-        *(effect for effect in said if not isinstance(effect, CloseLink | RevokeInviteNumber)),
+        *(effect for effect in said if not isinstance(effect, (CloseLink, *BEFORE_SAVING))),
         *_media_wanted(before, after),
         *_gates(OpenGates, gates_after, gates_before),
         *(effect for effect in said if isinstance(effect, CloseLink)),
+        *_unheard(before, after),
         *_woken(before, after),
         *((EndMeeting(),) if after.is_over else ()),
     )
@@ -102,13 +110,27 @@ def _saved(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
         yield SaveState()
 
 
+def _bans(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    for identity, removal in after.removed.items():
+        if identity not in before.removed and removal.order:
+            yield NoteRemoval(identity, removal.everywhere, removal.lost)
+    for identity in before.removed.keys() - after.removed.keys():
+        yield Unban(identity)
+
+
+def _unheard(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    for id_ in before.last_words.keys() - after.last_words.keys():
+        if not after.is_over:
+            yield CloseLink(id_, Refusal(RefusalCode.REMOVED))
+
+
 def _welcomes(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
     for id_ in newly_present(before, after):
         yield Welcome(id_, admitted(after, after.members[id_]))
 
 
 def _farewell(before: Meeting) -> Iterator[AnyEffect]:
-    everyone = (*before.members, *before.guests)
+    everyone = (*before.members, *before.guests, *before.last_words)
     if before.console is not None:
         everyone += (before.console,)
     if everyone:

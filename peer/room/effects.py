@@ -125,16 +125,19 @@ class Record(Effect, frozen=True):
     refusal: Refusal | None = None
 
 
-class Ban(Effect, frozen=True):
-    """Refuse this identity in all of this host's meetings. `lost`: its device is lost, its person did nothing."""
+class NoteRemoval(Effect, frozen=True):
+    """This identity was removed: count it, and with `everywhere` refuse it in all of this host's meetings.
+
+    `lost`: its device is lost; its person did nothing.
+    """
 
     identity: bytes
-    name: str
-    lost: bool = False
+    everywhere: bool
+    lost: bool
 
 
 class Unban(Effect, frozen=True):
-    """Refuse this identity no more."""
+    """Refuse this identity no more; how often it was removed is still known."""
 
     identity: bytes
 
@@ -220,7 +223,7 @@ AnyEffect = (
     | MoveLink
     | RefuseReturn
     | Record
-    | Ban
+    | NoteRemoval
     | Unban
     | NoteNetwork
     | BindInvite

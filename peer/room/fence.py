@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from peer.room.door import PENDING, back_to_wait, blocked, through_an_open_door
+from peer.room.admitting import back_to_wait, through_an_open_door
+from peer.room.door import PENDING, blocked
 from peer.room.effects import CloseLink, Judge, Send
 from peer.room.events import Judged, PathSeen
 from peer.room.meeting import Guest, Meeting, with_guest, with_member, without

@@ -14,6 +14,7 @@ from peer.room.events import (
     MediaUp,
     Returned,
 )
+from peer.room.last_words import without_words
 from peer.room.meeting import (
     Broken,
     Connected,
@@ -45,6 +46,8 @@ def line_silent(meeting: Meeting, event: LineSilent, now: float) -> Step:
     """Nothing is heard of somebody. Of a guest nothing remains; a member's place is kept for a while."""
     if event.person in meeting.guests:
         return Step(without(meeting, event.person), (CloseLink(event.person),), {event.person: "lost"})
+    if event.person in meeting.last_words:
+        return Step(without_words(meeting, meeting.last_words[event.person].who.identity))
     member = meeting.members.get(event.person)
     if member is None or isinstance(member.line, Silent):
         return Step(meeting)

@@ -11,11 +11,15 @@ from collections.abc import Mapping
 
 import msgspec
 
+from peer.room.cards import Hidden, Sent
+from peer.room.notices import AppealMade
 from peer.room.values import (
     NOT_JUDGED,
     Decision,
+    InviteKind,
     InviteRef,
     PersonId,
+    Right,
     Role,
     Rules,
     Suspension,
@@ -121,6 +125,8 @@ class Person(State, frozen=True):
     known: bool = False
     verdict: Verdict = NOT_JUDGED
     cleared: Verdict | None = None
+    earlier_removals: int = 0
+    same_network: bool = False
 
     @property
     def held(self) -> bool:
@@ -129,16 +135,30 @@ class Person(State, frozen=True):
 
 
 class Guest(State, frozen=True):
-    """Somebody who waits. `unanswered` counts what they wrote since a host last answered."""
+    """Somebody who waits. `unanswered` counts what they wrote since a host last answered.
+
+    `merged`: one of so many strangers that hosts see a line instead of cards.
+    """
 
     who: Person
     since: float
     put_back: bool = False
     unanswered: int = 0
+    muted: bool = False
+    merged: bool = False
+
+    @property
+    def is_stranger(self) -> bool:
+        """True for who came by the open link and was never met before."""
+        return self.who.invite.kind is InviteKind.OPEN and not self.who.known and not self.put_back
 
 
 class Member(State, frozen=True):
-    """Somebody inside. `on` are the tracks that they themselves turned on and nothing has turned off since."""
+    """Somebody inside. `on` are the tracks that they themselves turned on and nothing has turned off since.
+
+    `on_since` says since when, `sent` what else they sent lately; `paces` has the last moments of what may be
+    done only so often.
+    """
 
     who: Person
     role: Role
@@ -146,6 +166,29 @@ class Member(State, frozen=True):
     media: Media = NoMedia()
     on: frozenset[TrackKind] = frozenset()
     hand_since: float | None = None
+    refuses_private_chat: bool = False
+    on_since: Mapping[TrackKind, float] = {}
+    sent: tuple[Sent, ...] = ()
+    paces: Mapping[str, tuple[float, ...]] = {}
+
+
+class Departed(State, frozen=True):
+    """A member who went lately, so that who strikes and leaves can still be removed."""
+
+    who: Person
+    role: Role
+    at: float
+    sent: tuple[Sent, ...]
+
+
+class LastWords(State, frozen=True):
+    """Somebody who was removed and whose line is still open, for one report and one appeal."""
+
+    who: Person
+    since: float
+
+
+HasPerson = Guest | Member | Departed | LastWords
 
 
 class SentAway(State, frozen=True):
@@ -153,6 +196,84 @@ class SentAway(State, frozen=True):
 
     times: int
     at: float
+
+
+class Removal(State, frozen=True):
+    """An identity that is refused. `by` is the role of who ordered it; `person` and `name` are of that moment.
+
+    `attempts` counts its knocks since; `shown` is how many of them the hosts were told of, when last
+    (`attempted_at`), and of which name.
+    """
+
+    person: PersonId
+    name: str
+    at: float
+    by: str
+    order: int = 0
+    reason: str = ""
+    everywhere: bool = False
+    lost: bool = False
+    reported: bool = False
+    appealed: bool = False
+    attempts: int = 0
+    shown: int = 0
+    attempted_as: str = ""
+    attempted_at: float | None = None
+
+
+class Exceptions(State, frozen=True):
+    """The rights of one person that differ from what role and rules say."""
+
+    given: frozenset[Right] = frozenset()
+    taken: frozenset[Right] = frozenset()
+
+
+class Crowd(State, frozen=True):
+    """Strangers at the open link: how many came in the minute that began at `since`.
+
+    `flooding`: too many, in this minute or the one before. `shown` is what the hosts were last told: waiting,
+    and in the last minute.
+    """
+
+    since: float = 0.0
+    count: int = 0
+    flooding: bool = False
+    shown: tuple[int, int] = (0, 0)
+    shown_at: float = 0.0
+
+
+class Change(State, frozen=True):
+    """One thing that an order changed: where, which, from what, to what; None is nothing there."""
+
+    where: str
+    key: object
+    old: object
+    new: object
+
+
+class Done(State, frozen=True):
+    """An order that took effect. `identities` are those whom it concerned; `admitted` came in by it.
+
+    `needs` are the rights that it took, and `by_host` says that host or chair gave it.
+    """
+
+    number: int
+    by: PersonId
+    by_identity: bytes
+    by_host: bool
+    what: str
+    about: tuple[PersonId, ...]
+    identities: frozenset[bytes]
+    at: float
+    needs: tuple[Right, ...] = ()
+    changes: tuple[Change, ...] = ()
+    admitted: tuple[PersonId, ...] = ()
+    undone: bool = False
+
+    @property
+    def can_undo(self) -> bool:
+        """True if there is something to restore."""
+        return bool(self.changes or self.admitted) and not self.undone
 
 
 class Meeting(State, frozen=True):
@@ -172,8 +293,31 @@ class Meeting(State, frozen=True):
     suspensions: Mapping[bytes, Suspension] = {}
     """By identity: who leaves and comes back is still suspended."""
     all_suspended: Suspension | None = None
-    removed: frozenset[bytes] = frozenset()
+    given_back: Mapping[bytes, frozenset[Right]] = {}
+    """By identity: what the suspension of all does not take from them."""
+    hidden: Mapping[bytes, Hidden] = {}
+    """By identity: whose messages of when are hidden."""
+    exceptions: Mapping[bytes, Exceptions] = {}
+    named: Mapping[bytes, str] = {}
+    """By identity: names that the host set, and that their people cannot change."""
+    removed: Mapping[bytes, Removal] = {}
     declined: Mapping[bytes, SentAway] = {}
+    bypass_people: Mapping[bytes, tuple[PersonId, str]] = {}
+    """By identity: who needs no wait, with an id and a name that they had."""
+    bypass_invites: frozenset[int] = frozenset()
+    bound: Mapping[int, bytes] = {}
+    """By the number of a personal invite: the identity that was admitted with it first."""
+    spotlight: PersonId | None = None
+    crowd: Crowd = Crowd()
+    departed: Mapping[PersonId, Departed] = {}
+    last_words: Mapping[PersonId, LastWords] = {}
+    orders: int = 0
+    """The number of the last order that took effect."""
+    done: tuple[Done, ...] = ()
+    appeals: Mapping[tuple[bytes, int], AppealMade | None] = {}
+    """By identity and order; None for one from before a restart, whose text is gone."""
+    reports: frozenset[tuple[bytes, bytes]] = frozenset()
+    reactions: tuple[float, ...] = ()
 
     @classmethod
     def new(
@@ -204,8 +348,20 @@ class Meeting(State, frozen=True):
         return isinstance(self.life, Over)
 
     def knows(self, person: PersonId) -> bool:
-        """True for a guest, a member and the console."""
-        return person in self.members or person in self.guests or person == self.console
+        """True for a guest, a member, the console, and a removed person whose line is open."""
+        places = (self.members, self.guests, self.last_words)
+        return person == self.console or any(person in place for place in places)
+
+    def who(self, person: PersonId) -> Person | None:
+        """Whose line this is or was lately; None for the console and for who is not known."""
+        places: tuple[Mapping[PersonId, HasPerson], ...]
+        places = (self.members, self.guests, self.last_words, self.departed)
+        return next((place[person].who for place in places if person in place), None)
+
+    def identity(self, person: PersonId) -> bytes | None:
+        """The identity of that line."""
+        who = self.who(person)
+        return None if who is None else who.identity
 
     def inside(self, identity: bytes) -> tuple[Member, ...]:
         """The members with this identity."""

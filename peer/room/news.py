@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peer.room.desk import desk, news_of_orders
 from peer.room.effects import AnyEffect, Send, Tell
 from peer.room.meeting import Meeting, Present
 from peer.room.notices import (
@@ -16,10 +17,12 @@ from peer.room.notices import (
     MemberJoined,
     MemberLeft,
     RulesChanged,
+    Spotlighted,
     YouWereSuspended,
 )
-from peer.room.rights import hosts_present
+from peer.room.rights import hosts_and_console
 from peer.room.step import Step
+from peer.room.talk import listeners
 from peer.room.values import PersonId
 from peer.room.views import cards, roster, waiting
 
@@ -34,23 +37,11 @@ def newly_present(before: Meeting, after: Meeting) -> tuple[PersonId, ...]:
     )
 
 
-def _listeners(meeting: Meeting) -> tuple[PersonId, ...]:
-    """All whom news of the meeting reaches: members on a live line, and the console."""
-    members = tuple(id_ for id_, member in meeting.members.items() if isinstance(member.line, Present))
-    return members if meeting.console is None else (*members, meeting.console)
-
-
-def _hosts(meeting: Meeting) -> tuple[PersonId, ...]:
-    """All whom news of the door reaches."""
-    hosts = hosts_present(meeting)
-    return hosts if meeting.console is None else (*hosts, meeting.console)
-
-
 def news_for_members(before: Meeting, step: Step) -> Iterator[AnyEffect]:
     """Who came, changed and went, the rules, and suspensions."""
     after = step.meeting
     welcomed = newly_present(before, after)
-    audience = tuple(id_ for id_ in _listeners(after) if id_ not in welcomed)
+    audience = tuple(id_ for id_ in listeners(after) if id_ not in welcomed)
     if not audience:
         return
     for id_ in before.members:
@@ -60,6 +51,8 @@ def news_for_members(before: Meeting, step: Step) -> Iterator[AnyEffect]:
     yield from _news_of_members(before, after, audience)
     if after.rules != before.rules:
         yield Tell(audience, RulesChanged(after.rules))
+    if after.spotlight != before.spotlight:
+        yield Tell(audience, Spotlighted(after.spotlight))
     if after.all_suspended != before.all_suspended:
         yield Tell(audience, YouWereSuspended(after.all_suspended, everyone=True))
     for id_ in audience:
@@ -73,8 +66,8 @@ def news_for_members(before: Meeting, step: Step) -> Iterator[AnyEffect]:
 
 def _news_of_members(before: Meeting, after: Meeting, audience: tuple[PersonId, ...]) -> Iterator[AnyEffect]:
     """Those who see hidden names and those who do not may be told differently; what is the same is told once."""
-    told_before = _listeners(before)
-    hosts_before, hosts_after = _hosts(before), _hosts(after)
+    told_before = listeners(before)
+    hosts_before, hosts_after = hosts_and_console(before), hosts_and_console(after)
     old = {sees: roster(before, to_hosts=sees) for sees in (True, False)}
     new = {sees: roster(after, to_hosts=sees) for sees in (True, False)}
     told: dict[AnyNotice, list[PersonId]] = {}
@@ -85,16 +78,16 @@ def _news_of_members(before: Meeting, after: Meeting, audience: tuple[PersonId, 
                 told.setdefault(MemberJoined(view), []).append(listener)
             elif seen[id_] != view:
                 told.setdefault(MemberChanged(view), []).append(listener)
-    for notice, listeners in told.items():
-        yield Tell(tuple(listeners), notice)
+    for notice, hearers in told.items():
+        yield Tell(tuple(hearers), notice)
 
 
 def news_for_hosts(before: Meeting, step: Step) -> Iterator[AnyEffect]:
     """Who waits. Somebody who may admit only now is told of all who wait."""
     after = step.meeting
     welcomed = newly_present(before, after)
-    hosts = tuple(id_ for id_ in _hosts(after) if id_ not in welcomed)
-    were = tuple(id_ for id_ in _hosts(before) if id_ in hosts)
+    hosts = tuple(id_ for id_ in hosts_and_console(after) if id_ not in welcomed)
+    were = tuple(id_ for id_ in hosts_and_console(before) if id_ in hosts)
     new = tuple(id_ for id_ in hosts if id_ not in were)
     old_cards, new_cards = cards(before), cards(after)
     for id_ in old_cards:
@@ -110,6 +103,10 @@ def news_for_hosts(before: Meeting, step: Step) -> Iterator[AnyEffect]:
             yield Tell(were, GuestChanged(card))
         if new:
             yield Tell(new, GuestArrived(card))
+    yield from news_of_orders(before, after, were)
+    newcomers = (*new, *(id_ for id_ in hosts_and_console(after) if id_ in welcomed))
+    if newcomers:
+        yield from (Tell(newcomers, notice) for notice in desk(after))
 
 
 def news_for_guests(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:

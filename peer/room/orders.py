@@ -12,29 +12,38 @@ from peer.room.effects import (
     SaveState,
     Send,
     Tell,
+    TellInvites,
+    TellOpenLink,
 )
-from peer.room.meeting import Guest, Meeting, Member, Over, with_member, without
+from peer.room.meeting import Meeting, Member, Over, with_member, without
 from peer.room.names import clean_name
-from peer.room.notices import AskedToUnmute, RemovedFromMeeting, YourCameraWasStopped, YouWereMuted
+from peer.room.notices import (
+    AskedForCamera,
+    AskedToUnmute,
+    Refused,
+    YourCameraWasStopped,
+    YouWereMuted,
+)
 from peer.room.requests import (
-    Appoint,
+    AskForCamera,
     AskToUnmute,
     ChangeRules,
     End,
+    ListInvites,
     LowerHand,
     MakeInvite,
     Mute,
     MuteAll,
-    Remove,
-    Resume,
+    RenameMember,
     RevokeInvite,
     RotateLink,
+    ShowLink,
+    Spotlight,
     StopCamera,
-    Suspend,
 )
-from peer.room.rights import GRANTS, INALIENABLE, OWN
+from peer.room.rights import OWN
 from peer.room.step import Step
-from peer.room.values import InviteKind, PersonId, Refusal, RefusalCode, Right, Role, Suspension, TrackKind
+from peer.room.values import PersonId, Refusal, RefusalCode, Right, Role, TrackKind
 
 USES_LIMIT = 25
 """How often one personal invite may be used at most."""
@@ -72,6 +81,11 @@ def mute_all(meeting: Meeting, by: PersonId, request: MuteAll, _now: float) -> S
     return Step(after, (Tell(tuple(loud), YouWereMuted(by)),) if loud else ())
 
 
+def ask_for_camera(meeting: Meeting, by: PersonId, request: AskForCamera, _now: float) -> Step:
+    """Ask; it opens nothing."""
+    return Step(meeting, (Send(request.member, AskedForCamera(by)),))
+
+
 def ask_to_unmute(meeting: Meeting, by: PersonId, request: AskToUnmute, _now: float) -> Step:
     """Ask; it opens nothing."""
     return Step(meeting, (Send(request.member, AskedToUnmute(by)),))
@@ -92,86 +106,60 @@ def change_rules(meeting: Meeting, _by: PersonId, request: ChangeRules, _now: fl
     if not request.allow | request.forbid <= OWN or request.allow & request.forbid:
         return Refusal(RefusalCode.MALFORMED)
     old = meeting.rules
+    asked = {name: getattr(request, name) for name in _SWITCHES}
     new = replace(
         old,
-        waiting_room=old.waiting_room if request.waiting_room is None else request.waiting_room,
-        locked=old.locked if request.locked is None else request.locked,
-        chat=old.chat if request.chat is None else request.chat,
-        pictures_hidden=old.pictures_hidden if request.pictures_hidden is None else request.pictures_hidden,
+        **{name: value for name, value in asked.items() if value is not None},
+        guarded=old.guarded and request.open_link is not True,
         allowed=(old.allowed | request.allow) - request.forbid,
     )
-    return Step(meeting if new == old else replace(meeting, rules=new))
-
-
-def suspend(meeting: Meeting, by: PersonId, request: Suspend, now: float) -> Step:
-    """Take every right that can be taken, from one member or from all but host and co-hosts; then the meeting locks."""
-    if request.member is None:
-        everyones = _suspension(OWN, by, request, now)
-        return Step(replace(meeting, all_suspended=everyones, rules=replace(meeting.rules, locked=True)))
-    member = meeting.members[request.member]
-    theirs = _suspension(GRANTS[member.role] - INALIENABLE, by, request, now)
-    return Step(replace(meeting, suspensions={**meeting.suspensions, member.who.identity: theirs}))
-
-
-def _suspension(rights: frozenset[Right], by: PersonId, request: Suspend, now: float) -> Suspension:
-    return Suspension(rights, by, now, request.reason, request.name_hidden, request.receives_nothing)
-
-
-def resume(meeting: Meeting, _by: PersonId, request: Resume, _now: float) -> Step | Refusal:
-    """Give back the rights named, never all by an empty list; with the last one the suspension ends."""
-    if not request.rights:
-        return Refusal(RefusalCode.MALFORMED)
-    if request.member is None:
-        if meeting.all_suspended is None:
-            return Step(meeting)
-        return Step(replace(meeting, all_suspended=_left_of(meeting.all_suspended, request.rights)))
-    identity = meeting.members[request.member].who.identity
-    if identity not in meeting.suspensions:
+    if new == old:
         return Step(meeting)
-    left = _left_of(meeting.suspensions[identity], request.rights)
-    others = {key: one for key, one in meeting.suspensions.items() if key != identity}
-    return Step(replace(meeting, suspensions=others if left is None else {**others, identity: left}))
+    after = replace(meeting, rules=new)
+    return Step(after) if new.open_link else _crowd_sent_away(after)
 
 
-def _left_of(suspension: Suspension, given_back: frozenset[Right]) -> Suspension | None:
-    rights = suspension.rights - given_back
-    return replace(suspension, rights=rights) if rights else None
-
-
-def remove(meeting: Meeting, by: PersonId, request: Remove, _now: float) -> Step:
-    """Send somebody away for good: every line of this identity ends, and the personal invite that it used."""
-    person: Guest | Member = meeting.members.get(request.person) or meeting.guests[request.person]
-    identity = person.who.identity
-    everyone: tuple[Guest | Member, ...] = (*meeting.members.values(), *meeting.guests.values())
-    gone = [other.who for other in everyone if other.who.identity == identity]
-    after = replace(
-        without(meeting, *(who.id for who in gone)),
-        removed=meeting.removed | {identity},
-    )
-    notice = RemovedFromMeeting(role_of(meeting, by), request.reason)
-    numbers = sorted({who.invite.number for who in gone if who.invite.kind is InviteKind.PERSONAL})
+def _crowd_sent_away(meeting: Meeting) -> Step:
+    """With the open link closed, the strangers whom nobody was shown one by one go."""
+    gone = [id_ for id_, guest in meeting.guests.items() if guest.merged]
+    refusal = Refusal(RefusalCode.LINK_CLOSED)
+    farewell = (Tell(tuple(gone), Refused(refusal)),) if gone else ()
     return Step(
-        after,
-        (
-            *(RevokeInviteNumber(number) for number in numbers),
-            *(Send(who.id, notice) for who in gone),
-            *(CloseLink(who.id, Refusal(RefusalCode.REMOVED)) for who in gone),
-        ),
-        {who.id: "removed" for who in gone},
+        without(meeting, *gone),
+        (*farewell, *(CloseLink(id_, refusal) for id_ in gone)),
+        dict.fromkeys(gone, "declined"),
     )
 
 
-def role_of(meeting: Meeting, by: PersonId) -> str:
-    """The role of who orders, for those who are told no names. The console is the host's."""
-    member = meeting.members.get(by)
-    return (Role.HOST if member is None else member.role).value
+_SWITCHES = (
+    "waiting_room",
+    "locked",
+    "chat",
+    "pictures_hidden",
+    "open_link",
+    "evidence_pictures",
+    "roster",
+)
 
 
-def appoint(meeting: Meeting, _by: PersonId, request: Appoint, _now: float) -> Step:
-    """Hand rights to a member, or take them back."""
-    member = meeting.members[request.member]
-    role = Role.COHOST if request.cohost else Role.MEMBER
-    return Step(meeting if member.role is role else with_member(meeting, replace(member, role=role)))
+def spotlight(meeting: Meeting, _by: PersonId, request: Spotlight, _now: float) -> Step:
+    """Show one member large on every screen, or nobody."""
+    same = meeting.spotlight == request.member
+    return Step(meeting if same else replace(meeting, spotlight=request.member))
+
+
+def rename_member(meeting: Meeting, _by: PersonId, request: RenameMember, _now: float) -> Step | Refusal:
+    """A name set by the host stays with the identity, on every line and after coming back, until it is freed."""
+    identity = meeting.members[request.member].who.identity
+    others = {key: name for key, name in meeting.named.items() if key != identity}
+    if not request.name.strip():
+        return Step(meeting if others == meeting.named else replace(meeting, named=others))
+    name = clean_name(request.name)
+    if name is None:
+        return Refusal(RefusalCode.MALFORMED)
+    renamed = {one.who.id: replace(one, who=replace(one.who, name=name)) for one in meeting.inside(identity)}
+    after = replace(meeting, members={**meeting.members, **renamed}, named={**others, identity: name})
+    return Step(meeting if after == meeting else after)
 
 
 def rotate_link(meeting: Meeting, by: PersonId, _request: RotateLink, _now: float) -> Step:
@@ -184,7 +172,18 @@ def make_invite(meeting: Meeting, by: PersonId, request: MakeInvite, _now: float
     invitee = clean_name(request.invitee)
     if invitee is None or not 1 <= request.uses <= USES_LIMIT:
         return Refusal(RefusalCode.MALFORMED)
-    return Step(meeting, (MakePersonalInvite(by, invitee, request.uses), SaveState()))
+    made = MakePersonalInvite(by, invitee, request.uses, request.ends)
+    return Step(meeting, (made, SaveState()))
+
+
+def list_invites(meeting: Meeting, by: PersonId, _request: ListInvites, _now: float) -> Step:
+    """Tell who used which invite."""
+    return Step(meeting, (TellInvites(by),))
+
+
+def show_link(meeting: Meeting, by: PersonId, _request: ShowLink, _now: float) -> Step:
+    """Tell the open link to somebody who may invite with it."""
+    return Step(meeting, (TellOpenLink(by),))
 
 
 def revoke_invite(meeting: Meeting, _by: PersonId, request: RevokeInvite, _now: float) -> Step:

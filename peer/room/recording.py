@@ -26,37 +26,54 @@ def party(meeting: Meeting, person: PersonId) -> Party:
     """Somebody as the meeting knows them."""
     if person == meeting.console:
         return Party(person, role=Role.HOST.value)
-    member = meeting.members.get(person)
-    if member is not None:
-        return Party(person, member.who.identity, member.who.name, member.role.value)
-    guest = meeting.guests.get(person)
-    if guest is not None:
-        return Party(person, guest.who.identity, guest.who.name, "guest")
+    who = meeting.who(person)
+    if who is not None:
+        return Party(person, who.identity, who.name, _role(meeting, person))
+    for identity, removal in meeting.removed.items():
+        if removal.person == person:
+            return Party(person, identity, removal.name, "removed")
     return Party(person)
+
+
+def _role(meeting: Meeting, person: PersonId) -> str:
+    if person in meeting.members:
+        return meeting.members[person].role.value
+    if person in meeting.guests:
+        return "guest"
+    return "removed" if person in meeting.last_words else "gone"
 
 
 def record(meeting: Meeting, by: PersonId, request: Request, number: int, refusal: Refusal | None) -> Record:
     """The record of this request. `meeting` is as it was before it."""
-    about: list[PersonId] = []
     details: dict[str, str | int | bool] = {}
     texts: dict[str, str] = {}
     for field in request.__struct_fields__:
         value = getattr(request, field)
         if value is None or value == "" or value == frozenset():
             continue
-        if field in PEOPLE:
-            about += (value,) if isinstance(value, str) else value
-        elif field in TEXTS:
+        if field in TEXTS:
             texts[field] = value
-        else:
+        elif field not in PEOPLE:
             details[field] = _plain(value)
-    people = tuple(party(meeting, person) for person in dict.fromkeys(about))
+    people = tuple(party(meeting, person) for person in people_in(request))
     return Record(number, party(meeting, by), tag_of(request), people, details, texts, refusal)
+
+
+def people_in(request: Request) -> tuple[PersonId, ...]:
+    """Those whom a request names."""
+    people: list[PersonId] = []
+    for field in request.__struct_fields__:
+        value = getattr(request, field)
+        if field in PEOPLE and value is not None:
+            people += (value,) if isinstance(value, str) else value
+    return tuple(dict.fromkeys(people))
 
 
 def _plain(value: object) -> str | int | bool:
     if isinstance(value, int):
         return value
+    if isinstance(value, float):
+        return int(value)
     if isinstance(value, enum.StrEnum):
         return value.value
     assert isinstance(value, Iterable)  # the rights of a request

@@ -221,10 +221,10 @@ class ExplainSuspension(Request, frozen=True, tag="explain_suspension", omit_def
     receives_nothing: bool = False
 
 
-class ShowMessages(Request, frozen=True, tag="show_messages"):
-    """Show the messages again that were hidden when this member was suspended."""
+class ShowMessages(Request, frozen=True, tag="show_messages", omit_defaults=True):
+    """Show the messages again that were hidden when this member, or with None everybody, was suspended."""
 
-    member: PersonId
+    member: PersonId | None = None
 
 
 class Resume(Request, frozen=True, tag="resume", omit_defaults=True):

@@ -1,30 +1,46 @@
 """Who may do what: the one rulebook. `may` is the enforcement; whatever a screen hides is a courtesy.
 
-effective right = the role grants it AND the meeting's rules permit it AND no suspension covers it AND the
-person is admitted. Leave, report and appeal are everybody's and can never be taken.
+effective right = the role grants it AND the meeting's rules permit it (or it was given to this person, and not
+taken from them) AND no suspension covers it AND the person is admitted. Leave, report and appeal are everybody's
+and can never be taken.
 """
 
 from __future__ import annotations
 
-import enum
+from msgspec.structs import replace
 
-from peer.room.meeting import Guest, Meeting, Member, Present
+from peer.room.meeting import Exceptions, Meeting, Member, Present
 from peer.room.values import PersonId, Refusal, RefusalCode, Right, Role, Suspension, TrackKind
 
 INALIENABLE = frozenset({Right.LEAVE, Right.REPORT, Right.APPEAL})
 DELEGATED = frozenset({Right.ADMIT, Right.MODERATE, Right.REMOVE, Right.RULE})
-HOST_ALONE = frozenset({Right.APPOINT, Right.END})
-OWN = frozenset(Right) - INALIENABLE - DELEGATED - HOST_ALONE
+DELEGABLE = frozenset(
+    {Right.REMOVE_FREELY, Right.UNBAN, Right.INVITES, Right.FENCE, Right.EXPORT, Right.ORDER_COHOSTS}
+)
+"""What a co-host may only if the host gave it to them."""
+DECIDING = frozenset({Right.APPOINT, Right.END})
+"""Host and chair."""
+HOST_ALONE = frozenset({Right.HAND_OVER})
+OWN = frozenset(Right) - INALIENABLE - DELEGATED - DELEGABLE - DECIDING - HOST_ALONE
 """What a member does for themselves; the rules may keep it from members, a suspension from everyone but the host."""
 
-CONSOLE = DELEGATED | HOST_ALONE | INALIENABLE | {Right.INVITE}
+CONSOLE = DELEGATED | DELEGABLE | DECIDING | HOST_ALONE | INALIENABLE | {Right.INVITE}
 """What somebody at the service itself may do: all of a host's orders, and nothing that needs a seat."""
 
 GRANTS: dict[Role, frozenset[Right]] = {
     Role.MEMBER: OWN | INALIENABLE,
     Role.COHOST: OWN | DELEGATED | INALIENABLE,
-    Role.HOST: OWN | DELEGATED | HOST_ALONE | INALIENABLE,
+    Role.CHAIR: OWN | DELEGATED | DELEGABLE | DECIDING | INALIENABLE,
+    Role.HOST: frozenset(Right),
 }
+GIVABLE: dict[Role, frozenset[Right]] = {
+    Role.MEMBER: OWN,
+    Role.COHOST: OWN | DELEGATED | DELEGABLE,
+    Role.CHAIR: OWN,
+    Role.HOST: frozenset(),
+}
+"""What can be given to one person of this role, or taken from them."""
+
 RIGHT_OF_TRACK = {
     TrackKind.AUDIO: Right.SPEAK,
     TrackKind.CAMERA: Right.VIDEO,
@@ -32,35 +48,44 @@ RIGHT_OF_TRACK = {
 }
 
 
-class Whom(enum.Enum):
-    """Whom an order reaches, and who is beyond its reach."""
-
-    NOBODY = enum.auto()
-    GUEST = enum.auto()
-    MEMBER = enum.auto()
-    NOT_THE_HOST = enum.auto()
-    """A member, but nobody touches the host."""
-    SUBORDINATE = enum.auto()
-    """As NOT_THE_HOST; and a co-host's delegation is the host's to take, so only who may appoint touches a co-host."""
-    GUEST_OR_SUBORDINATE = enum.auto()
-
-
 def suspensions_of(meeting: Meeting, member: Member) -> tuple[Suspension, ...]:
-    """The suspensions that cover a member: their own, and the meeting-wide one, which spares host and co-hosts."""
+    """The suspensions that cover a member: their own, and the meeting-wide one as far as it takes from them."""
     own = meeting.suspensions.get(member.who.identity)
-    everyones = meeting.all_suspended if member.role is Role.MEMBER else None
+    everyones = all_suspended_of(meeting, member)
     return tuple(one for one in (own, everyones) if one is not None)
 
 
+def all_suspended_of(meeting: Meeting, member: Member) -> Suspension | None:
+    """What the meeting-wide suspension takes from this member. It spares the host and who holds the chair, and
+    co-hosts unless it names them.
+    """
+    everyones = meeting.all_suspended
+    if everyones is None or member.role in (Role.HOST, Role.CHAIR):
+        return None
+    if member.role is Role.COHOST and not everyones.cohosts:
+        return None
+    rights = everyones.rights - meeting.given_back.get(member.who.identity, frozenset())
+    return replace(everyones, rights=rights) if rights else None
+
+
 def permitted(meeting: Meeting, member: Member) -> frozenset[Right]:
-    """What the role grants and the rules permit, suspensions left aside."""
+    """What the role grants and the rules permit, or what was given to this person; suspensions left aside."""
     granted = GRANTS[member.role]
-    if member.role is not Role.MEMBER:
-        return granted
-    kept_back = OWN - meeting.rules.allowed
-    if meeting.rules.pictures_hidden and not member.who.known:
-        kept_back |= {Right.PICTURE}
-    return granted - kept_back
+    if member.role is Role.MEMBER:
+        granted -= OWN - meeting.rules.allowed
+        if meeting.rules.pictures_hidden and not member.who.known:
+            granted -= {Right.PICTURE}
+    own = exceptions_of(meeting, member)
+    return (granted | own.given) - own.taken
+
+
+def exceptions_of(meeting: Meeting, member: Member) -> Exceptions:
+    """The rights that this person has, or lacks, in spite of the rules, as far as their role lets them."""
+    own = meeting.exceptions.get(member.who.identity)
+    if own is None:
+        return Exceptions()
+    givable = GIVABLE[member.role]
+    return Exceptions(own.given & givable, own.taken & givable)
 
 
 def effective(meeting: Meeting, member: Member) -> frozenset[Right]:
@@ -86,29 +111,9 @@ def may(meeting: Meeting, person: PersonId, right: Right) -> Refusal | None:
         return None if right in CONSOLE else Refusal(RefusalCode.NOT_ALLOWED, {"right": right.value})
     if person in meeting.guests:
         return None if right in INALIENABLE else Refusal(RefusalCode.NOT_A_MEMBER)
+    if person in meeting.last_words:
+        return None if right in INALIENABLE else Refusal(RefusalCode.REMOVED)
     return Refusal(RefusalCode.NO_SUCH_PERSON)
-
-
-def may_reach(meeting: Meeting, by: PersonId, whom: PersonId, reach: Whom) -> Refusal | None:
-    """None if an order of `by` may be about `whom`, else why not. Who `by` is was asked of `may` before.
-
-    An order reaches an identity: whoever is beyond it on one link is beyond it on every other.
-    """
-    person: Guest | Member | None = meeting.members.get(whom) or meeting.guests.get(whom)
-    if person is None:
-        return Refusal(RefusalCode.NO_SUCH_PERSON)
-    if isinstance(person, Guest) and reach not in (Whom.GUEST, Whom.GUEST_OR_SUBORDINATE):
-        return Refusal(RefusalCode.NOT_A_MEMBER)
-    if reach is Whom.GUEST:
-        return None if isinstance(person, Guest) else Refusal(RefusalCode.NOT_WAITING)
-    if reach is Whom.MEMBER:
-        return None
-    roles = {one.role for one in meeting.inside(person.who.identity)}
-    if Role.HOST in roles:
-        return Refusal(RefusalCode.HOST_IS_UNTOUCHABLE)
-    if reach is Whom.NOT_THE_HOST or Role.COHOST not in roles:
-        return None
-    return may(meeting, by, Right.APPOINT)
 
 
 def hosts_present(meeting: Meeting) -> tuple[PersonId, ...]:
@@ -118,6 +123,12 @@ def hosts_present(meeting: Meeting) -> tuple[PersonId, ...]:
         for id_, member in meeting.members.items()
         if isinstance(member.line, Present) and may(meeting, id_, Right.ADMIT) is None
     )
+
+
+def hosts_and_console(meeting: Meeting) -> tuple[PersonId, ...]:
+    """All whom news of the door and calls reach."""
+    hosts = hosts_present(meeting)
+    return hosts if meeting.console is None else (*hosts, meeting.console)
 
 
 def somebody_admits(meeting: Meeting) -> bool:

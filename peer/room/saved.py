@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from peer.room.meeting import Meeting, Member, Person, SentAway, Silent
-from peer.room.values import Role, Rules, Suspension
+from peer.room.cards import Hidden
+from peer.room.meeting import Exceptions, Meeting, Member, Person, Removal, SentAway, Silent
+from peer.room.values import PersonId, Right, Role, Rules, Suspension
 
 
 class SavedMember(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,8 +29,18 @@ class SavedMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: tuple[SavedMember, ...]
     suspensions: tuple[tuple[bytes, Suspension], ...]
     all_suspended: Suspension | None
-    removed: tuple[bytes, ...]
+    given_back: tuple[tuple[bytes, frozenset[Right]], ...]
+    hidden: tuple[tuple[bytes, Hidden], ...]
+    exceptions: tuple[tuple[bytes, Exceptions], ...]
+    named: tuple[tuple[bytes, str], ...]
+    removed: tuple[tuple[bytes, Removal], ...]
     declined: tuple[tuple[bytes, SentAway], ...]
+    bypass_people: tuple[tuple[bytes, tuple[PersonId, str]], ...]
+    bypass_invites: tuple[int, ...]
+    bound: tuple[tuple[int, bytes], ...]
+    orders: int
+    appeals: tuple[tuple[bytes, int], ...]
+    """Whose appeals against which order were made; their text is not kept here."""
 
 
 def to_state(meeting: Meeting) -> SavedMeeting:
@@ -44,9 +55,23 @@ def to_state(meeting: Meeting) -> SavedMeeting:
         members=tuple(SavedMember(member.who, member.role) for member in meeting.members.values()),
         suspensions=tuple(meeting.suspensions.items()),
         all_suspended=meeting.all_suspended,
-        removed=tuple(sorted(meeting.removed)),
+        given_back=tuple(meeting.given_back.items()),
+        hidden=tuple(meeting.hidden.items()),
+        exceptions=tuple(meeting.exceptions.items()),
+        named=tuple(meeting.named.items()),
+        removed=tuple((key, _settled(one)) for key, one in meeting.removed.items()),
         declined=tuple(meeting.declined.items()),
+        bypass_people=tuple(meeting.bypass_people.items()),
+        bypass_invites=tuple(sorted(meeting.bypass_invites)),
+        bound=tuple(meeting.bound.items()),
+        orders=meeting.orders,
+        appeals=tuple(meeting.appeals),
     )
+
+
+def _settled(removal: Removal) -> Removal:
+    """A removal without its attempts: who only knocks makes nobody write to the disk."""
+    return replace(removal, attempts=0, shown=0, attempted_as="", attempted_at=None)
 
 
 def from_state(state: SavedMeeting, now: float) -> Meeting:
@@ -68,6 +93,15 @@ def from_state(state: SavedMeeting, now: float) -> Meeting:
         members={one.who.id: Member(one.who, one.role, Silent(now, 0)) for one in state.members},
         suspensions=dict(state.suspensions),
         all_suspended=state.all_suspended,
-        removed=frozenset(state.removed),
+        given_back=dict(state.given_back),
+        hidden=dict(state.hidden),
+        exceptions=dict(state.exceptions),
+        named=dict(state.named),
+        removed=dict(state.removed),
         declined=dict(state.declined),
+        bypass_people=dict(state.bypass_people),
+        bypass_invites=frozenset(state.bypass_invites),
+        bound=dict(state.bound),
+        orders=state.orders,
+        appeals=dict.fromkeys(state.appeals),
     )

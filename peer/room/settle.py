@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from peer.room.crowd import calmed
+from peer.room.last_words import unheard
 from peer.room.meeting import (
     Attended,
     Connecting,
@@ -28,8 +30,11 @@ def settle(meeting: Meeting, now: float) -> Meeting:
     """The meeting with everything in it that follows from the rest."""
     if meeting.is_over:
         return meeting
+    meeting = unheard(calmed(meeting, now), now)
     members = {id_: _settled(meeting, member) for id_, member in meeting.members.items()}
-    settled = replace(meeting, members=members)
+    spotlight = meeting.spotlight if meeting.spotlight in members else None
+    given_back = meeting.given_back if meeting.all_suspended is not None else {}
+    settled = replace(meeting, members=members, spotlight=spotlight, given_back=given_back)
     return replace(settled, life=_life(settled, now))
 
 

@@ -7,41 +7,70 @@ from msgspec.structs import replace
 from peer.room.effects import PassOn, RefuseEntry
 from peer.room.events import Said
 from peer.room.meeting import Guest, Meeting, Member, Present, with_guest, with_member
+from peer.room.minute import with_sent
 from peer.room.names import clean_name
-from peer.room.rights import hosts_present, may, suspensions_of
+from peer.room.paces import REACTIONS_OF_ALL, once_more, paced
+from peer.room.rights import hosts_and_console, may, suspensions_of
 from peer.room.step import Step
 from peer.room.values import ChatScope, PersonId, Refusal, RefusalCode, Right, Role
 
 UNANSWERED_LIMIT = 5
 """Lines that a guest may write to the host before the host answers."""
 
+GUEST_LINE_LIMIT = 500
+"""Characters of one of them."""
+
 SHOWN_TO_ALL = {"name": Right.RENAME, "picture": Right.PICTURE, "reaction": Right.REACT}
 """The kinds of entry that are for everyone or for nobody, and the right that each needs."""
 
 
-def said(meeting: Meeting, event: Said, _now: float) -> Step:
+def said(meeting: Meeting, event: Said, now: float) -> Step:
     """An entry arrived: it is passed on to those whom it may reach, or dropped and its author told why."""
-    outcome = _decided(meeting, event)
+    outcome = _decided(meeting, event, now)
     if isinstance(outcome, Refusal):
         return Step(meeting, (RefuseEntry(event.number, event.by, outcome),))
-    return outcome
+    author = outcome.meeting.members.get(event.by)
+    if author is None:
+        return outcome
+    private = event.kind == "chat" and event.to not in (None, "host")
+    noted = with_sent(author, "private" if private else event.kind, now)
+    return replace(outcome, meeting=with_member(outcome.meeting, noted))
 
 
-def _decided(meeting: Meeting, event: Said) -> Step | Refusal:
+def _decided(meeting: Meeting, event: Said, now: float) -> Step | Refusal:
     guest = meeting.guests.get(event.by)
-    if guest is not None and not meeting.is_over:
+    if guest is not None:
         return _guest_wrote(meeting, guest, event)
     if event.kind == "chat":
         return may(meeting, event.by, Right.CHAT) or _member_wrote(meeting, event)
     if event.kind not in SHOWN_TO_ALL:
         return Refusal(RefusalCode.UNKNOWN_MESSAGE)
-    return may(meeting, event.by, SHOWN_TO_ALL[event.kind]) or _member_showed(meeting, event)
+    refusal = may(meeting, event.by, SHOWN_TO_ALL[event.kind])
+    if refusal is not None:
+        return refusal
+    counted = _paced(meeting, event, now)
+    return counted if isinstance(counted, Refusal) else _member_showed(counted, event)
+
+
+def _paced(meeting: Meeting, event: Said, now: float) -> Meeting | Refusal:
+    """Names, pictures and reactions change only so often; of reactions so many of all people together, so that a
+    room that claps is one picture and no flood.
+    """
+    counted = paced(meeting, event.by, event.kind, now)
+    if isinstance(counted, Refusal) or event.kind != "reaction":
+        return counted
+    together = once_more(meeting.reactions, REACTIONS_OF_ALL, now)
+    return together if isinstance(together, Refusal) else replace(counted, reactions=together)
 
 
 def _guest_wrote(meeting: Meeting, guest: Guest, event: Said) -> Step | Refusal:
     if event.kind != "chat" or event.to != "host":
         return Refusal(RefusalCode.NOT_A_MEMBER)
-    hosts = (*hosts_present(meeting), *_console(meeting))
+    if len(event.text) > GUEST_LINE_LIMIT:
+        return Refusal(RefusalCode.OVERSIZED, {"limit": GUEST_LINE_LIMIT})
+    if guest.muted or guest.merged:
+        return Refusal(RefusalCode.NOT_ALLOWED, {"chat": "guest"})
+    hosts = hosts_and_console(meeting)
     if not hosts:
         return Refusal(RefusalCode.NO_HOST_PRESENT)
     if guest.unanswered >= UNANSWERED_LIMIT:
@@ -61,7 +90,7 @@ def _member_wrote(meeting: Meeting, event: Said) -> Step | Refusal:
     if event.to is None:
         return _passed_on(meeting, event, (*readers(meeting), *_console(meeting)))
     if event.to == "host":
-        hosts = (*hosts_present(meeting), *_console(meeting))
+        hosts = hosts_and_console(meeting)
         return _passed_on(meeting, event, hosts) if hosts else Refusal(RefusalCode.NO_HOST_PRESENT)
     if not to_host and author.role is Role.MEMBER:
         refusal = may(meeting, event.by, Right.CHAT_PRIVATELY)
@@ -69,6 +98,8 @@ def _member_wrote(meeting: Meeting, event: Said) -> Step | Refusal:
             return refusal
     if event.to == event.by or event.to not in readers(meeting):
         return Refusal(RefusalCode.NO_SUCH_PERSON)
+    if author.role is Role.MEMBER and meeting.members[event.to].refuses_private_chat:
+        return Refusal(RefusalCode.PRIVATE_CHAT_REFUSED)
     return _passed_on(meeting, event, (event.to,))
 
 
@@ -77,7 +108,7 @@ def _host_answered(meeting: Meeting, guest: Guest, event: Said) -> Step | Refusa
     if may(meeting, event.by, Right.ADMIT) is not None:
         return Refusal(RefusalCode.NO_SUCH_PERSON)
     after = with_guest(meeting, replace(guest, unanswered=0)) if guest.unanswered else meeting
-    others = tuple(host for host in (*hosts_present(meeting), *_console(meeting)) if host != event.by)
+    others = tuple(host for host in hosts_and_console(meeting) if host != event.by)
     return Step(after, (PassOn(event.number, event.by, (guest.who.id, *others), talk=guest.who.id),))
 
 
@@ -90,6 +121,8 @@ def _member_showed(meeting: Meeting, event: Said) -> Step | Refusal:
         if name is None:
             return Refusal(RefusalCode.MALFORMED)
         author = meeting.members[event.by]
+        if author.who.identity in meeting.named:
+            return Refusal(RefusalCode.NOT_ALLOWED, {"right": Right.RENAME.value})
         if name != author.who.name:
             after = with_member(meeting, replace(author, who=replace(author.who, name=name)))
     return Step(after, _passed_on(meeting, event, (*readers(meeting), *_console(meeting))).effects)
@@ -107,6 +140,12 @@ def _console(meeting: Meeting) -> tuple[PersonId, ...]:
 def _is_host(meeting: Meeting, person: PersonId | None) -> bool:
     member = meeting.members.get(person) if person is not None else None
     return member is not None and member.role is not Role.MEMBER
+
+
+def listeners(meeting: Meeting) -> tuple[PersonId, ...]:
+    """All whom news of the meeting reaches: members on a live line, and the console."""
+    members = tuple(id_ for id_, member in meeting.members.items() if isinstance(member.line, Present))
+    return (*members, *_console(meeting))
 
 
 def readers(meeting: Meeting) -> tuple[PersonId, ...]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from peer.room.meeting import Meeting, Member, Silent
+from peer.room.meeting import Guest, Meeting, Member, Silent
 from peer.room.names import skeleton
 from peer.room.notices import Admitted, GuestCard, MemberView, WaitingRoom
-from peer.room.rights import may, somebody_admits, suspensions_of
-from peer.room.values import PersonId, Right, TrackKind
+from peer.room.rights import (
+    all_suspended_of,
+    effective,
+    exceptions_of,
+    may,
+    somebody_admits,
+    suspensions_of,
+)
+from peer.room.values import InviteKind, PersonId, Right, TrackKind
 
 
 def member_view(meeting: Meeting, member: Member, *, to_hosts: bool) -> MemberView:
     """A member as the others see them; a hidden name is blank but for those who moderate."""
-    hidden = any(one.name_hidden for one in suspensions_of(meeting, member))
+    identity = member.who.identity
+    suspensions = suspensions_of(meeting, member)
+    hidden = any(one.name_hidden for one in suspensions)
+    exceptions = exceptions_of(meeting, member)
     return MemberView(
         id=member.who.id,
         key=member.who.key,
@@ -20,9 +30,17 @@ def member_view(meeting: Meeting, member: Member, *, to_hosts: bool) -> MemberVi
         microphone=TrackKind.AUDIO in member.on,
         camera=TrackKind.CAMERA in member.on,
         hand_since=member.hand_since,
-        suspended=member.who.identity in meeting.suspensions,
+        suspended=identity in meeting.suspensions,
         name_hidden=hidden,
         present=not isinstance(member.line, Silent),
+        paused=all_suspended_of(meeting, member) is not None,
+        held_back=frozenset(right for one in suspensions for right in one.rights),
+        hidden=meeting.hidden.get(identity),
+        picture=Right.PICTURE in effective(meeting, member),
+        named_by_host=identity in meeting.named,
+        refuses_private_chat=member.refuses_private_chat,
+        given=exceptions.given,
+        taken=exceptions.taken,
     )
 
 
@@ -31,28 +49,48 @@ def roster(meeting: Meeting, *, to_hosts: bool) -> dict[PersonId, MemberView]:
     return {id_: member_view(meeting, one, to_hosts=to_hosts) for id_, one in meeting.members.items()}
 
 
+def card_of(meeting: Meeting, guest: Guest) -> GuestCard:
+    """One guest as those who admit see them."""
+    return _card(meeting, guest, *_inside(meeting))
+
+
 def cards(meeting: Meeting) -> dict[PersonId, GuestCard]:
-    """All guests as those who admit see them."""
+    """The guests as those who admit see them: who was met before or was invited in person comes first, and
+    strangers in a crowd are not among them.
+    """
+    names, identities = _inside(meeting)
+    guests = sorted(meeting.guests.items(), key=lambda item: item[1].is_stranger)
+    return {id_: _card(meeting, guest, names, identities) for id_, guest in guests if not guest.merged}
+
+
+def _inside(meeting: Meeting) -> tuple[dict[str, str], frozenset[bytes]]:
     names: dict[str, str] = {}
-    identities = set()
     for member in meeting.members.values():
         names.setdefault(skeleton(member.who.name), member.who.name)
-        identities.add(member.who.identity)
-    return {
-        id_: GuestCard(
-            id=id_,
-            key=guest.who.key,
-            name=guest.who.name,
-            invite=guest.who.invite,
-            known=guest.who.known,
-            since=guest.since,
-            verdict=guest.who.verdict,
-            looks_like=names.get(skeleton(guest.who.name), ""),
-            put_back=guest.put_back,
-            already_inside=guest.who.identity in identities,
-        )
-        for id_, guest in meeting.guests.items()
-    }
+    return names, frozenset(member.who.identity for member in meeting.members.values())
+
+
+def _card(meeting: Meeting, guest: Guest, names: dict[str, str], identities: frozenset[bytes]) -> GuestCard:
+    who = guest.who
+    personal = who.invite.kind is InviteKind.PERSONAL
+    return GuestCard(
+        id=who.id,
+        key=who.key,
+        name=who.name,
+        invite=who.invite,
+        known=who.known,
+        since=guest.since,
+        verdict=who.verdict,
+        looks_like=names.get(skeleton(who.name), ""),
+        put_back=guest.put_back,
+        already_inside=who.identity in identities,
+        stranger=guest.is_stranger,
+        earlier_removals=who.earlier_removals,
+        new_after_removal=meeting.rules.guarded and not who.known and not guest.put_back,
+        same_network=who.same_network,
+        invite_of_another=personal and meeting.bound.get(who.invite.number, who.identity) != who.identity,
+        muted=guest.muted,
+    )
 
 
 def waiting(meeting: Meeting) -> dict[PersonId, WaitingRoom]:
@@ -83,4 +121,5 @@ def admitted(meeting: Meeting, member: Member) -> Admitted:
         guests=tuple(cards(meeting).values()) if to_hosts else (),
         suspension=meeting.suspensions.get(member.who.identity),
         all_suspended=meeting.all_suspended,
+        spotlight=meeting.spotlight,
     )

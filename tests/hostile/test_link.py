@@ -138,18 +138,27 @@ def test_frames_that_do_not_hold(house: House, rude: Rude) -> None:
 
 def test_who_was_removed_comes_back_by_no_way(house: House, rude: Rude) -> None:
     service = house.open()
+    house.bring("Ana")
     mallory = rude(house.link)
     me = inside(house, mallory)
     service.say(type="remove", person=me, reason="Shouted")
-    mallory.wait_for(RemovedFromMeeting)
-    assert mallory.is_closed() is RefusalCode.REMOVED
+    told = mallory.wait_for(RemovedFromMeeting)
+    assert told.may_report
+    assert told.may_appeal
+    mallory.send(Leave())
+    mallory.until(lambda: len(mallory.closed) == 1)
+    assert mallory.closed[-1] is RefusalCode.REMOVED
     assert mallory.come(ticket=mallory.ticket) is None
     mallory.until(lambda: len(mallory.closed) == 2)
     assert mallory.closed[-1] is RefusalCode.REMOVED
-    assert mallory.come() is None or mallory.closed
+    told_before = len(mallory.heard)
+    assert mallory.come() is None
+    mallory.wait_for(RemovedFromMeeting, after=told_before)
+    mallory.send(Mute(house.ids["Ana"]), SetMicrophone(True), Leave())
     mallory.until(lambda: len(mallory.closed) == 3)
     assert mallory.closed[-1] is RefusalCode.REMOVED
-    assert len(service.heard("guest_arrived")) == 1
+    assert set(mallory.refusals(told_before)) == {RefusalCode.REMOVED}
+    assert len(service.heard("guest_arrived")) == 2
     house.end()
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from peer.link.invite_book import BOOK_LIMIT, HOST_NUMBER, REVOKED, BookFull, BookState, InviteBook
+from peer.link.invite_book import (
+    BOOK_LIMIT,
+    HOST_NUMBER,
+    REVOKED,
+    SEEN_LIMIT,
+    USED,
+    BookFull,
+    BookState,
+    InviteBook,
+)
+from peer.room.cards import InviteView
 from peer.room.values import InviteKind
 
 LENA, BO = b"l" * 32, b"b" * 32
@@ -26,19 +36,43 @@ def test_a_rotated_link_is_refused_and_the_new_one_works() -> None:
     assert book.look_up(new.number, 0.0) == new
 
 
-def test_a_personal_invite_belongs_to_the_first_who_proves_it() -> None:
+def test_a_personal_invite_is_used_up_by_who_was_let_in_with_it_and_not_by_who_knocked() -> None:
     book = InviteBook()
     ref = book.make_personal("Lena")
     assert (ref.kind, ref.invitee) == (InviteKind.PERSONAL, "Lena")
+    assert book.use(ref.number, BO, False, 0.0) == ref
     assert book.use(ref.number, LENA, False, 0.0) == ref
-    assert book.use(ref.number, BO, False, 0.0) == REVOKED
+    book.bind(ref.number, LENA)
+    book.bind(ref.number, LENA)
+    assert book.use(ref.number, BO, False, 0.0) == USED
     assert book.use(ref.number, LENA, False, 0.0) == ref
+
+
+def test_the_book_shows_who_used_an_invite_and_from_how_many_identities() -> None:
+    book = InviteBook()
+    ref = book.make_personal("Lena", uses=2, ends=50.0)
+    for who in (LENA, BO, b"c" * 32, LENA):
+        book.use(ref.number, who, False, 0.0)
+    book.bind(ref.number, LENA)
+    book.revoke(ref.number)
+    assert book.views[1:] == (InviteView(ref, 2, 50.0, admitted=1, seen=3, revoked=True),)
+
+
+def test_of_those_who_try_an_invite_only_so_many_are_remembered() -> None:
+    book = InviteBook()
+    ref = book.make_personal("Lena")
+    for number in range(SEEN_LIMIT + 10):
+        book.use(ref.number, number.to_bytes(32), False, 0.0)
+    assert book.views[1].seen == SEEN_LIMIT
 
 
 def test_a_personal_invite_for_two_lets_two_in() -> None:
     book = InviteBook()
     ref = book.make_personal("The Jansens", uses=2)
-    assert [book.use(ref.number, who, False, 0.0) for who in (LENA, BO, b"c" * 32)] == [ref, ref, REVOKED]
+    for who in (LENA, BO):
+        assert book.use(ref.number, who, False, 0.0) == ref
+        book.bind(ref.number, who)
+    assert book.use(ref.number, b"c" * 32, False, 0.0) == USED
 
 
 def test_a_revoked_invite_is_refused_and_the_others_stay() -> None:
@@ -82,19 +116,23 @@ def test_the_book_has_a_last_page() -> None:
     with pytest.raises(BookFull):
         book.make_personal("one more")
     book.rotate()
+    book.revoke(7)
+    assert book.make_personal("one more").number not in range(BOOK_LIMIT)
+    assert book.look_up(7, 0.0) == REVOKED
+    book.bind(7, LENA)
 
 
 def test_a_restart_forgets_nothing_and_gives_no_number_twice() -> None:
     book = InviteBook()
     ref = book.make_personal("Lena")
-    book.use(ref.number, LENA, False, 0.0)
+    book.bind(ref.number, LENA)
     gone = book.make_personal("Bo")
     book.revoke(gone.number)
     old = book.open_link
     book.rotate()
     again = InviteBook(msgspec.msgpack.decode(msgspec.msgpack.encode(book.state), type=BookState))
     assert again.open_link == book.open_link
-    assert again.use(ref.number, BO, False, 0.0) == REVOKED
+    assert again.use(ref.number, BO, False, 0.0) == USED
     assert again.use(ref.number, LENA, False, 0.0) == ref
     assert again.look_up(old.number, 0.0) == again.look_up(gone.number, 0.0) == REVOKED
     assert again.make_personal("New").number not in {ref.number, gone.number, old.number}

@@ -215,9 +215,11 @@ def test_suspend_all_spares_host_and_cohosts_and_locks() -> None:
 def test_who_is_removed_is_gone_for_good_with_every_line_and_the_invite() -> None:
     room = a_class().with_guest("Max", invite=PERSONAL).asks("hanna", Admit("max"))
     room.happens_again_as("max2", "Max").asks("carl", Remove("max", "spam"))
-    assert room.heard("max", RemovedFromMeeting) == [RemovedFromMeeting("cohost", "spam")]
-    assert room.heard("max2", RemovedFromMeeting) == [RemovedFromMeeting("cohost", "spam")]
-    assert {effect.person for effect in room.all(CloseLink)} == {"max", "max2"}
+    order = room.meeting.orders
+    assert room.heard("max", RemovedFromMeeting) == [RemovedFromMeeting("cohost", "spam", order)]
+    last = RemovedFromMeeting("cohost", "spam", order, may_report=True, may_appeal=True)
+    assert room.heard("max2", RemovedFromMeeting) == [last]
+    assert {effect.person for effect in room.all(CloseLink)} == {"max"}
     assert room.heard("bo", MemberLeft) == [MemberLeft("max", "removed")]
     assert room.heard("hanna", GuestLeft) == [GuestLeft("max2", "removed")]
     kinds = [type(effect) for effect in room.effects]
@@ -227,7 +229,7 @@ def test_who_is_removed_is_gone_for_good_with_every_line_and_the_invite() -> Non
 
 def test_a_guest_can_be_removed_by_the_console() -> None:
     room = a_class().with_console().with_guest("Max").asks("console", Remove("max"))
-    assert room.heard("max", RemovedFromMeeting) == [RemovedFromMeeting("host", "")]
+    assert room.heard("max", RemovedFromMeeting)[0].by == "host"
     assert not room.all(RevokeInviteNumber)
 
 

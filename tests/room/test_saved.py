@@ -6,7 +6,7 @@ import msgspec
 
 from peer.room.effects import RefuseReturn, SaveState, WakeAt, Welcome
 from peer.room.events import Returned, ServiceRestarted
-from peer.room.notices import Admitted
+from peer.room.notices import Admitted, RemovedFromMeeting
 from peer.room.requests import Decline, MuteAll, Remove, SetMicrophone, Suspend
 from peer.room.saved import SavedMeeting, from_state, to_state
 from peer.room.values import RefusalCode, Role
@@ -46,7 +46,7 @@ def test_roles_rules_suspensions_and_removals_stand() -> None:
     room.happens(Returned("lena", identity_of("Lena"), b"key"))
     assert room.asks("lena", SetMicrophone(True)).refused is RefusalCode.SUSPENDED
     assert room.happens(Returned("max", identity_of("Max"), b"key")).all(RefuseReturn)
-    assert room.happens(knock("Max")).refused is RefusalCode.REMOVED
+    assert room.happens(knock("Max", "max2")).heard("max2", RemovedFromMeeting)
     assert room.happens(knock("Noor")).refused is None
 
 
