@@ -79,6 +79,7 @@ class HostMedia:
 
     def _offer(self, person: PersonId, place: Seat) -> None:
         old, place.connection = place.connection, None
+        place.up = False
         if old is not None:
             self._run(old.close())
         self._numbers += 1

@@ -203,6 +203,21 @@ async def test_a_member_who_lost_their_connection_gets_a_new_one(meeting: Meetin
     await until(lambda: ana.frames("bo") > seen + 5)
 
 
+async def test_who_looks_while_their_new_connection_is_made_waits_for_it(meeting: Meeting) -> None:
+    ana, bo = meeting.with_member("ana"), meeting.with_member("bo")
+    await meeting.all_up()
+    ana.media.set_camera(True)
+    await until(lambda: bo.frames("ana") > 3)
+    offers = len(bo.offers)
+    meeting.host.lost("bo", bo.offers[-1].connection)
+    bo.look("ana")
+    bo.media.set_camera(True)
+    await until(lambda: meeting.up.count("bo") == 2)
+    before = bo.frames("ana")
+    await until(lambda: bo.frames("ana") > before + 3 and ana.frames("bo") > 3)
+    assert len(bo.offers) == offers + 1
+
+
 async def test_after_disconnect_nothing_goes_to_or_comes_from_a_member(meeting: Meeting) -> None:
     ana, bo, cas = (meeting.with_member(name) for name in ("ana", "bo", "cas"))
     await meeting.all_up()
