@@ -153,6 +153,8 @@ class Member:
 
     def linked(self, link: MemberLink) -> None:
         """What had no answer on the old link is said again on the new one."""
+        if self._media is not None:
+            self._media.link_made_anew()
         for say in self._talk.linked(link.meeting_key):
             link.send(say)
 

@@ -142,6 +142,11 @@ class MemberMedia:
         for kind, track in connection.tracks.items():
             self._sent_before[kind] += track.packets
 
+    def link_made_anew(self) -> None:
+        """The link stands on a new socket, perhaps from another address."""
+        if self._connection is not None:
+            self._connection.doubt()
+
     def point(self, point: Point) -> None:
         """Slots were pointed anew."""
         connection = self._connection

@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 
 DEADLINE = 8.0
 SILENCE_LIMIT = 8.0
+DOUBT_LIMIT = 2.0
+"""Seconds of silence after the link had to be made anew: the host reports each second, so a path that lives speaks."""
+
 REPORT_INTERVAL = 1.0
 NACK_ROUND = 0.03
 KEY_FRAME_INTERVAL = 0.5
@@ -161,6 +164,12 @@ class MemberConnection:
         if not self._ended:
             self._ended = True
             self._lost(self)
+
+    def doubt(self) -> None:
+        """The link had to be made anew: this path went with it, unless something is heard on it soon."""
+        if self.wire is not None:
+            self._heard = self.wire.packets
+            self._heard_at = self._loop.time() - SILENCE_LIMIT + DOUBT_LIMIT
 
     def point(self, slots: Iterable[signals.Slot]) -> list[ReceivedSlot]:
         """Slots were pointed anew; returns those that begin a new turn. Packets that came early are taken

@@ -16,7 +16,7 @@ import pytest
 from peer.media import rtcp
 from peer.media.feedback import KEY_FRAME_INTERVAL, Upstream
 from peer.media.host_connection import HostConnection
-from peer.media.member_connection import MemberConnection
+from peer.media.member_connection import SILENCE_LIMIT, MemberConnection
 from peer.room.values import TrackKind
 from tests.media.forwarding import KeepingWire, Publishing, a_slot
 from tests.media.meeting import Meeting, until
@@ -211,3 +211,19 @@ def test_a_meeting_is_held_where_there_is_nothing_but_loopback() -> None:
         check=False,
     )
     assert done.stdout.strip() == "met", done.stderr
+
+
+async def test_after_the_link_was_made_anew_a_path_that_speaks_is_kept_and_a_silent_one_given_up(
+    meeting: Meeting,
+) -> None:
+    ana, bo = meeting.with_member("ana"), meeting.with_member("bo")
+    await meeting.all_up()
+    ana.media.set_camera(True)
+    await until(lambda: bo.frames("ana") > 3)
+    lose(connection_of(meeting, "bo").wire, 1.0, 3)
+    for member in (ana, bo):
+        member.media.link_made_anew()
+    await until(lambda: bo.lost and meeting.up.count("bo") == 2, deadline=SILENCE_LIMIT)
+    seen = bo.frames("ana")
+    await until(lambda: bo.frames("ana") > seen + 3)
+    assert ana.lost == []
