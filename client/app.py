@@ -92,7 +92,6 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._host = host
-        self._home = home
         self.bridge = Bridge(self)
         self.pictures = Pictures(self)
         self.settings = SettingsModel(Store(home), self)
@@ -134,7 +133,7 @@ class App(QObject):
     def open(self, title: str, waiting_room: bool) -> None:
         """Start the host's service, for the models."""
         port = self.settings.kept.port
-        self.hosting.start(Opening(title, self._host, waiting_room, port, self._home))
+        self.hosting.start(Opening(title, self._host, waiting_room, port))
 
     def load(self, languages: Languages) -> bool:
         """Open the window; false if its QML does not load."""

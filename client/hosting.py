@@ -18,9 +18,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from peer.link.secret_store import SecretStore
+from peer.link.secret_store import MemoryStore, SecretStore
+from peer.records import forget_key, store_name
 from peer.run_file import RunFile, read_run_file
 from peer.state_file import KEY_SIZE, STALE_AFTER
+from peer.trust.keep import prune, records_of
+from peer.trust.texts import text_key_of
 
 OPENS_WITHIN = 15.0
 """Seconds until a service that has not said where it listens counts as failed."""
@@ -41,7 +44,6 @@ class Opening:
     host: bytes
     waiting_room: bool = True
     port: int = 0
-    home: Path | None = None
 
 
 @dataclass
@@ -83,6 +85,7 @@ class Hosting(QObject):
 
     def __init__(self, folder: Path, keys: SecretStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._home = folder
         self._folder = folder / "run"
         self._keys = keys
         self._closing = threading.Event()
@@ -141,6 +144,8 @@ class Hosting(QObject):
             service = self._resume(service.run_file) or service
 
     def _open(self, run_file: Path, opening: Opening) -> _Service | None:
+        for meeting in prune(records_of(self._home), time.time()):
+            forget_key(self._keys, meeting)
         key = secrets.token_bytes(KEY_SIZE)
         self._keys.put(key_name(run_file), key)
         arguments = [
@@ -150,8 +155,6 @@ class Hosting(QObject):
         ]
         if opening.port:
             arguments += ["--port", str(opening.port)]
-        if opening.home is not None:
-            arguments += ["--home", str(opening.home)]
         service = self._spawn(run_file, key, arguments)
         if service is None:
             self._keys.delete(key_name(run_file))
@@ -162,8 +165,15 @@ class Hosting(QObject):
             self._keys.delete(key_name(run_file))
             self.failed.emit(failure_code(bytes(service.words)))
             return None
+        self._keep_text_key(run_file, key)
         self.opened.emit(link)
         return service
+
+    def _keep_text_key(self, run_file: Path, key: bytes) -> None:
+        """The state's key goes with the meeting; what opens the names in its record of orders stays as long as that."""
+        found = read_run_file(run_file)
+        if found is not None:
+            self._keys.put(store_name(found.meeting), text_key_of(key))
 
     def _resume(self, run_file: Path) -> _Service | None:
         key = self._keys.get(key_name(run_file))
@@ -182,6 +192,8 @@ class Hosting(QObject):
             process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "peer.main", "host", *arguments),
+                    *("--home", str(self._home)),
+                    *(("--identity", "ephemeral") if isinstance(self._keys, MemoryStore) else ()),
                     *("--run-file", str(run_file), "--state-key-fd", str(take)),
                 ],
                 stdin=subprocess.DEVNULL,

@@ -13,8 +13,11 @@ import pytest
 from client.hosting import Hosting, Opening, failure_code
 from peer.keys import Identity
 from peer.link.invite import parse_invite
-from peer.link.secret_store import MemoryStore
+from peer.link.secret_store import MemoryStore, open_store
 from peer.run_file import RunFile, read_run_file
+from peer.trust.export import readable
+from peer.trust.files import read_folder
+from peer.trust.verify import verify_record
 
 from .acting import until
 
@@ -112,6 +115,27 @@ def test_a_meeting_that_ended_leaves_nothing_and_is_not_started_again(
     until(lambda: keys.get(f"meeting-{path.stem}") is None, seconds=10)
     assert not list((tmp_path / "run").iterdir())
     assert hosting.find() is None
+
+
+def test_the_key_of_the_record_s_texts_outlives_the_meeting(tmp_path: Path) -> None:
+    keys = open_store(tmp_path, passphrase=b"a grey heron")
+    hosting = Hosting(tmp_path, keys)
+    meeting = parse_invite(opened(hosting)).meeting
+    end(running(tmp_path))
+    until(lambda: not list((tmp_path / "run").iterdir()), seconds=10)
+    hosting.close()
+    key = keys.get(f"record-{meeting}")
+    assert key is not None
+    contents = read_folder(tmp_path / "records" / meeting)
+    report = verify_record(contents.orders)
+    assert report.holds
+    assert [line.what for line in readable(contents, report, key)] == ["", "end"]
+
+
+def test_an_app_that_keeps_nothing_has_a_service_that_keeps_nothing(hosting: Hosting, tmp_path: Path) -> None:
+    opened(hosting)
+    end(running(tmp_path))
+    assert not (tmp_path / "records").exists()
 
 
 def test_a_port_that_is_taken_is_said_by_its_code(hosting: Hosting, tmp_path: Path) -> None:
