@@ -127,8 +127,8 @@ class HostService:
     def start(self) -> None:
         """Begin to watch the lines."""
         self._watch = asyncio.create_task(self._watch_lines(), name="watch-lines")
-        self._orders.start(self._tell_head)
         self._save_state()
+        self._orders.start(self._tell_head)
         self.happen(did.TimePassed())
 
     def happen(self, event: did.AnyEvent) -> None:

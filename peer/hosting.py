@@ -126,9 +126,9 @@ async def run_service(arguments: argparse.Namespace) -> int:
         invite = InviteMade(sitting.invites.open_link, link_of(sitting.invites.open_link))
         if arguments.run_file is not None:
             write_run_file(arguments.run_file, sitting, port, invite.link)
-        writer.write(invite)
         end_on_signals(service)
         service.start()
+        writer.write(invite)  # whoever reads it may rely on the state file
         if sitting.ledger is not None:
             service.happen(ServiceRestarted())
         open_console(service, writer, saves, arguments)
