@@ -44,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} cannot be read: check the name and try again.",
         "{path} kan niet gelezen worden: controleer de naam en probeer het opnieuw.",
     ),
+    "cannot_write": (
+        "{path} cannot be written: name another file and try again.",
+        "{path} kan niet geschreven worden: noem een ander bestand en probeer het opnieuw.",
+    ),
     "damaged_secrets": (
         "The sealed key file in {path} is damaged: put back a copy of it, or remove it to begin with a new key.",
         "Het verzegelde sleutelbestand in {path} is beschadigd: zet een kopie terug, of verwijder het voor een nieuwe "

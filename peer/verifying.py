@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from peer import records
-from peer.failures import Failure, of_os_error, system_language
+from peer.failures import Failure, system_language
 from peer.link.secret_store import KeyringLocked
 from peer.secret import store_of
 from peer.trust.files import LOG_NAME, Contents, read_folder
@@ -131,7 +131,7 @@ def export(arguments: argparse.Namespace, contents: Contents, report: Report) ->
     try:
         records.save(contents, report, key, arguments.export)
     except OSError as error:
-        raise of_os_error(error, str(arguments.export)) from error
+        raise Failure("cannot_write", path=str(arguments.export)) from error
 
 
 def key_of(arguments: argparse.Namespace, meeting: str) -> bytes | None:
