@@ -45,14 +45,15 @@ def calmed(meeting: Meeting, now: float) -> Meeting:
     if not crowd.flooding and any(guest.merged for guest in meeting.guests.values()):
         guests = {id_: replace(guest, merged=False) for id_, guest in meeting.guests.items()}
         meeting = replace(meeting, guests=guests)
-    line = _line(meeting)
+    line = crowd_line(meeting)
     appears_or_goes = (line == (0, 0)) is not (crowd.shown == (0, 0))
     if line != crowd.shown and (appears_or_goes or not 0 <= now - crowd.shown_at < TOLD_EVERY):
         return replace(meeting, crowd=replace(crowd, shown=line, shown_at=now))
     return meeting
 
 
-def _line(meeting: Meeting) -> tuple[int, int]:
+def crowd_line(meeting: Meeting) -> tuple[int, int]:
+    """How many of the crowd wait, and how many came this minute."""
     if not meeting.crowd.flooding:
         return (0, 0)
     return sum(guest.merged for guest in meeting.guests.values()), meeting.crowd.count
@@ -63,5 +64,5 @@ def crowd_moments(meeting: Meeting) -> list[float]:
     crowd = meeting.crowd
     if not crowd.flooding:
         return []
-    late = [crowd.shown_at + TOLD_EVERY] if _line(meeting) != crowd.shown else []
+    late = [crowd.shown_at + TOLD_EVERY] if crowd_line(meeting) != crowd.shown else []
     return [crowd.since + MINUTE, *late]

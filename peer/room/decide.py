@@ -79,7 +79,7 @@ def decide(meeting: Meeting, event: AnyEvent, now: float) -> tuple[Meeting, tupl
     if meeting.is_over:
         return meeting, after_the_end(event)
     step = EVENTS[type(event)](meeting, event, now)
-    if step.meeting is meeting:
-        return meeting, step.effects
+    if step.meeting is meeting or step.quiet:
+        return step.meeting, step.effects
     settled = replace(step, meeting=kept(meeting, settle(step.meeting, now), now))
     return settled.meeting, differences(meeting, settled)

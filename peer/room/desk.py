@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peer.room.crowd import crowd_line
 from peer.room.effects import AnyEffect, Tell
 from peer.room.meeting import Meeting
 from peer.room.notices import (
@@ -50,8 +51,9 @@ def desk(meeting: Meeting) -> Iterator[AnyNotice]:
         yield removals(meeting)
     if meeting.bypass_people or meeting.bypass_invites:
         yield bypasses(meeting)
-    if meeting.crowd.shown != (0, 0):
-        yield Strangers(*meeting.crowd.shown)
+    line = crowd_line(meeting)
+    if line != (0, 0):
+        yield Strangers(*line)
     made = [appeal for appeal in meeting.appeals.values() if appeal is not None]
     yield from made[-APPEALS_SHOWN:]
 

@@ -120,8 +120,7 @@ def _bans(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
 
 def _unheard(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
     for id_ in before.last_words.keys() - after.last_words.keys():
-        if not after.is_over:
-            yield CloseLink(id_, Refusal(RefusalCode.REMOVED))
+        yield CloseLink(id_, Refusal(RefusalCode.REMOVED))
 
 
 def _welcomes(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:

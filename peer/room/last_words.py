@@ -74,8 +74,9 @@ def came_back(meeting: Meeting, who: Person, now: float) -> Step:
 
 
 def known_as_banned(meeting: Meeting, who: Person, now: float) -> Meeting:
-    """The meeting with a removal of an identity that was banned in an earlier one."""
-    if who.identity in meeting.removed:
+    """The meeting with a removal of an identity that was banned in an earlier one. Who is here was not."""
+    here = any(guest.who.identity == who.identity for guest in meeting.guests.values())
+    if here or who.identity in meeting.removed or meeting.inside(who.identity):
         return meeting
     removal = Removal(who.id, who.name, now, Role.HOST.value, everywhere=True, reported=True, appealed=True)
     return with_removal(meeting, who.identity, removal)

@@ -24,7 +24,7 @@ from peer.room.rights import hosts_and_console
 from peer.room.step import Step
 from peer.room.talk import listeners
 from peer.room.values import PersonId
-from peer.room.views import cards, roster, waiting
+from peer.room.views import cards, pause_shown, roster, waiting
 
 
 def newly_present(before: Meeting, after: Meeting) -> tuple[PersonId, ...]:
@@ -53,8 +53,7 @@ def news_for_members(before: Meeting, step: Step) -> Iterator[AnyEffect]:
         yield Tell(audience, RulesChanged(after.rules))
     if after.spotlight != before.spotlight:
         yield Tell(audience, Spotlighted(after.spotlight))
-    if after.all_suspended != before.all_suspended:
-        yield Tell(audience, YouWereSuspended(after.all_suspended, everyone=True))
+    yield from _news_of_the_pause(before, after, audience)
     for id_ in audience:
         member = after.members.get(id_)
         if member is not None:
@@ -62,6 +61,21 @@ def news_for_members(before: Meeting, step: Step) -> Iterator[AnyEffect]:
             theirs = after.suspensions.get(identity)
             if theirs != before.suspensions.get(identity):
                 yield Send(id_, YouWereSuspended(theirs))
+
+
+def _news_of_the_pause(
+    before: Meeting, after: Meeting, audience: tuple[PersonId, ...]
+) -> Iterator[AnyEffect]:
+    """What the suspension of all takes: from each who listens, and for those who moderate from all."""
+    if (before.all_suspended, before.given_back) == (after.all_suspended, after.given_back):
+        return
+    told: dict[AnyNotice, list[PersonId]] = {}
+    for id_ in audience:
+        theirs = pause_shown(after, id_)
+        if theirs != pause_shown(before, id_):
+            told.setdefault(YouWereSuspended(theirs, everyone=True), []).append(id_)
+    for notice, hearers in told.items():
+        yield Tell(tuple(hearers), notice)
 
 
 def _news_of_members(before: Meeting, after: Meeting, audience: tuple[PersonId, ...]) -> Iterator[AnyEffect]:

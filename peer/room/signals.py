@@ -15,6 +15,9 @@ from peer.room.values import PersonId, TrackKind
 SDP_LIMIT = 256 * 1024
 """Bytes of a session description: 24 + 24 slots take about 84 kB."""
 
+SocketName = tuple[str, int] | tuple[str, int, int, int]
+"""What a socket is bound to, as the system says it: IPv4, or IPv6 with flow and scope."""
+
 Guard = Callable[[PersonId, tuple[str, int], bytes], bool]
 """(person, source address, datagram) -> may it come in. Called before STUN, DTLS or RTP is looked at."""
 

@@ -16,11 +16,14 @@ class Step(msgspec.Struct, frozen=True):
     """The meeting afterwards, and the effects that do not follow from the difference to the meeting before.
 
     `why` says for each person who is gone the reason that the others are told (see MemberLeft and GuestLeft).
+    `quiet`: nothing changed that anybody is shown, that is saved, or that something else follows from; so nothing is
+    looked for. What is said often is quiet.
     """
 
     meeting: Meeting
     effects: tuple[AnyEffect, ...] = ()
     why: Mapping[PersonId, str] = {}
+    quiet: bool = False
 
 
 def refused(meeting: Meeting, to: PersonId, refusal: Refusal, request: str) -> Step:

@@ -34,7 +34,7 @@ def said(meeting: Meeting, event: Said, now: float) -> Step:
         return outcome
     private = event.kind == "chat" and event.to not in (None, "host")
     noted = with_sent(author, "private" if private else event.kind, now)
-    return replace(outcome, meeting=with_member(outcome.meeting, noted))
+    return replace(outcome, meeting=with_member(outcome.meeting, noted), quiet=event.kind != "name")
 
 
 def _decided(meeting: Meeting, event: Said, now: float) -> Step | Refusal:

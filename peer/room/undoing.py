@@ -70,10 +70,10 @@ def _rules(meeting: Meeting) -> dict[str, Any]:
 
 
 def undo(meeting: Meeting, by: PersonId, _request: Undo, now: float) -> Step | Refusal:
-    """Undo one's own last order, within 10 s."""
+    """Undo one's own last order, within 10 s. Asked twice it does not go on to the one before."""
     identity = meeting.identity(by) or b""
-    own = [one for one in meeting.done if one.by_identity == identity and one.can_undo]
-    if not own or not _is_recent(own[-1], now):
+    own = [one for one in meeting.done if one.by_identity == identity and (one.can_undo or one.undone)]
+    if not own or own[-1].undone or not _is_recent(own[-1], now):
         return Refusal(RefusalCode.TOO_LATE)
     return _refusal(meeting, by, own[-1].needs) or _undone(meeting, own[-1], now)
 

@@ -13,7 +13,7 @@ from peer.room.rights import (
     somebody_admits,
     suspensions_of,
 )
-from peer.room.values import InviteKind, PersonId, Right, TrackKind
+from peer.room.values import InviteKind, PersonId, Right, Suspension, TrackKind
 
 
 def member_view(meeting: Meeting, member: Member, *, to_hosts: bool) -> MemberView:
@@ -44,6 +44,14 @@ def member_view(meeting: Meeting, member: Member, *, to_hosts: bool) -> MemberVi
     )
 
 
+def pause_shown(meeting: Meeting, person: PersonId) -> Suspension | None:
+    """The suspension of all, as those who moderate see it, or as far as it takes from one member."""
+    member = meeting.members.get(person)
+    if member is None or may(meeting, person, Right.ADMIT) is None:
+        return meeting.all_suspended
+    return all_suspended_of(meeting, member)
+
+
 def roster(meeting: Meeting, *, to_hosts: bool) -> dict[PersonId, MemberView]:
     """All members as the others see them."""
     return {id_: member_view(meeting, one, to_hosts=to_hosts) for id_, one in meeting.members.items()}
@@ -63,15 +71,22 @@ def cards(meeting: Meeting) -> dict[PersonId, GuestCard]:
     return {id_: _card(meeting, guest, names, identities) for id_, guest in guests if not guest.merged}
 
 
-def _inside(meeting: Meeting) -> tuple[dict[str, str], frozenset[bytes]]:
-    names: dict[str, str] = {}
+Names = dict[str, dict[bytes, str]]
+"""By skeleton: whose name that is, by identity."""
+
+
+def _inside(meeting: Meeting) -> tuple[Names, frozenset[bytes]]:
+    """The names of the members, and the identities that have a line which is not dead."""
+    names: Names = {}
     for member in meeting.members.values():
-        names.setdefault(skeleton(member.who.name), member.who.name)
-    return names, frozenset(member.who.identity for member in meeting.members.values())
+        names.setdefault(skeleton(member.who.name), {})[member.who.identity] = member.who.name
+    live = (one for one in meeting.members.values() if not isinstance(one.line, Silent))
+    return names, frozenset(one.who.identity for one in live)
 
 
-def _card(meeting: Meeting, guest: Guest, names: dict[str, str], identities: frozenset[bytes]) -> GuestCard:
+def _card(meeting: Meeting, guest: Guest, names: Names, identities: frozenset[bytes]) -> GuestCard:
     who = guest.who
+    alike = names.get(skeleton(who.name), {})
     personal = who.invite.kind is InviteKind.PERSONAL
     return GuestCard(
         id=who.id,
@@ -81,7 +96,7 @@ def _card(meeting: Meeting, guest: Guest, names: dict[str, str], identities: fro
         known=who.known,
         since=guest.since,
         verdict=who.verdict,
-        looks_like=names.get(skeleton(who.name), ""),
+        looks_like=next((name for key, name in alike.items() if key != who.identity), ""),
         put_back=guest.put_back,
         already_inside=who.identity in identities,
         stranger=guest.is_stranger,
@@ -120,6 +135,6 @@ def admitted(meeting: Meeting, member: Member) -> Admitted:
         members=tuple(roster(meeting, to_hosts=to_hosts).values()),
         guests=tuple(cards(meeting).values()) if to_hosts else (),
         suspension=meeting.suspensions.get(member.who.identity),
-        all_suspended=meeting.all_suspended,
+        all_suspended=pause_shown(meeting, id_),
         spotlight=meeting.spotlight,
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from peer.room.admitting import needs_no_wait
+from peer.room.asking import REQUESTS
 from peer.room.decide import decide
 from peer.room.differences import open_gates
 from peer.room.effects import (
@@ -18,6 +21,7 @@ from peer.room.effects import (
     MoveLink,
     OpenGates,
     PassOn,
+    Record,
     RefuseEntry,
     RefuseReturn,
     Send,
@@ -42,18 +46,53 @@ from peer.room.events import (
     ServiceRestarted,
     TimePassed,
 )
-from peer.room.meeting import Meeting, NoMedia, Silent
-from peer.room.notices import FOR_GUESTS, Refused
-from peer.room.requests import Admit, AdmitAll, End, Leave, Request, SetCamera, SetHand, SetMicrophone
-from peer.room.rights import OWN, RIGHT_OF_TRACK, may, somebody_admits
+from peer.room.meeting import Guest, Meeting, NoMedia, Silent
+from peer.room.notices import (
+    FOR_GUESTS,
+    AppealMade,
+    AppealTaken,
+    GuestArrived,
+    GuestChanged,
+    LastMinute,
+    MemberChanged,
+    MemberLeft,
+    Refused,
+    Removals,
+    Spotlighted,
+    Strangers,
+    WaitingRoom,
+)
+from peer.room.requests import (
+    Admit,
+    AdmitAll,
+    Appeal,
+    DeleteMessage,
+    End,
+    ExplainSuspension,
+    Leave,
+    Request,
+    SetCamera,
+    SetHand,
+    SetMicrophone,
+    Undo,
+    UndoOrder,
+)
+from peer.room.rights import INALIENABLE, OWN, RIGHT_OF_TRACK, effective, may, somebody_admits
 from peer.room.saved import from_state, to_state
 from peer.room.settle import settle
+from peer.room.talk import SHOWN_TO_ALL
 from peer.room.values import ChatScope, PersonId, Right, Role, Rules
+from peer.room.views import card_of, cards, roster, waiting
 from tests.room.builder import HOME, OPEN, PERSONAL, TOR, VPN
 from tests.room.test_rights import BY_ROLE
 
 NAMES = ("Hanna", "Bo", "Lena", "Carl", "Hаnna", "x\ny")
-ORDERS = [request for request, _ in BY_ROLE if not isinstance(request, End | Leave)]
+ORDERS = [
+    *(request for request, _ in BY_ROLE if not isinstance(request, End | Leave)),
+    *(Undo(), DeleteMessage(1), ExplainSuspension("mia", "why", True, True), ExplainSuspension(None, "why")),
+    *(UndoOrder(number) for number in (1, 2, 3, 5, 8, 13)),
+    *(Appeal(number, "no") for number in (1, 2, 3, 5, 8)),
+]
 HOST = b"identity 0"
 
 people = st.integers(0, 11)
@@ -82,6 +121,7 @@ class AnyOrder(RuleBasedStateMachine):
             "t", "d", HOST, rules, now=self.now, has_run_file=has_run_file, fence_on=fence
         )
         self.identities: dict[PersonId, bytes] = {}
+        self.owners: dict[int, bytes] = {}
         self.knock(0, None, False)
 
     def person(self, number: int) -> PersonId:
@@ -100,17 +140,26 @@ class AnyOrder(RuleBasedStateMachine):
         guests_are_told_nothing_of_the_meeting(effects, after)
         the_host_is_untouchable(before, event, after)
         links_move_for_their_own_people_alone(before, event, effects)
+        every_order_had_its_rights(before, event, effects)
+        of_the_suspended_nothing_reaches_anybody(before, event, effects)
+        what_is_quiet_changes_nothing_that_is_shown(before, event, after)
+        self.an_invite_belongs_to_one(before, event, after)
 
     # --- what can happen ---
 
-    @rule(who=st.integers(0, 17), verdict=st.sampled_from([None, HOME, VPN, TOR]), personal=st.booleans())
-    def knock(self, who: int, verdict: object, personal: bool) -> None:
+    @rule(
+        who=st.integers(0, 17),
+        verdict=st.sampled_from([None, HOME, VPN, TOR]),
+        personal=st.booleans(),
+        facts=st.sampled_from([{}, {"known": True}, {"banned": True}, {"earlier_removals": 1}]),
+    )
+    def knock(self, who: int, verdict: object, personal: bool, facts: dict[str, Any] | None = None) -> None:
         id_, name = f"p{len(self.ids)}", NAMES[who % len(NAMES)]
         self.ids.append(id_)
         self.identities[id_] = f"identity {who}".encode()
         invite = PERSONAL if personal else OPEN
         self.happens(
-            Knocked(id_, self.identities[id_], b"key", name, invite, verdict=verdict)  # type: ignore[arg-type]
+            Knocked(id_, self.identities[id_], b"key", name, invite, verdict=verdict, **(facts or {}))  # type: ignore[arg-type]
         )
 
     @rule(by=people, about=people, request=requests)
@@ -200,7 +249,9 @@ class AnyOrder(RuleBasedStateMachine):
     def nobody_is_two_things(self) -> None:
         assert not self.meeting.members.keys() & self.meeting.guests.keys()
         assert self.meeting.console not in {*self.meeting.members, *self.meeting.guests}
-        assert sum(member.role is Role.HOST for member in self.meeting.members.values()) <= 1
+        roles = [member.role for member in self.meeting.members.values()]
+        assert max(roles.count(Role.HOST), roles.count(Role.CHAIR)) <= 1
+        assert not self.meeting.last_words.keys() & {*self.meeting.members, *self.meeting.guests}
 
     @invariant()
     def nothing_is_on_that_may_not_be(self) -> None:
@@ -223,6 +274,18 @@ class AnyOrder(RuleBasedStateMachine):
     def who_was_removed_is_gone(self) -> None:
         for person in (*self.meeting.members.values(), *self.meeting.guests.values()):
             assert person.who.identity not in self.meeting.removed
+        for words in self.meeting.last_words.values():
+            assert words.who.identity in self.meeting.removed
+
+    def an_invite_belongs_to_one(self, before: Meeting, event: AnyEvent, after: Meeting) -> None:
+        """By a personal invite nobody else comes in than its first, but by a host who read the warning."""
+        for id_ in after.members.keys() - before.members.keys():
+            who = after.members[id_].who
+            if who.invite == PERSONAL and who.identity != HOST:
+                owner = self.owners.setdefault(PERSONAL.number, who.identity)
+                lost = any(one.role is not Role.MEMBER for one in before.inside(who.identity))
+                by_hand = isinstance(event, Asked) and isinstance(event.request, Admit)
+                assert owner == who.identity or by_hand or lost
 
 
 def aimed(request: Request, about: PersonId) -> Request:
@@ -251,7 +314,13 @@ def nobody_comes_in_without_admission(before: Meeting, event: AnyEvent, after: M
         else:
             assert isinstance(event, Knocked | Judged)
             assert id_ == event.person
-            assert not before.rules.waiting_room
+            member = after.members[id_]
+            if member.role is not Role.MEMBER:
+                assert member.role in {one.role for one in before.inside(member.who.identity)}
+                continue
+            guest = Guest(member.who, 0.0)
+            assert not before.rules.waiting_room or needs_no_wait(before, guest)
+            assert not card_of(before, guest).flagged
             assert somebody_admits(before)
         assert after.members[id_].on == frozenset()
 
@@ -323,7 +392,49 @@ def the_host_is_untouchable(before: Meeting, event: AnyEvent, after: Meeting) ->
         if host.role is Role.HOST and isinstance(event, Asked) and event.by != id_ and not after.is_over:
             now = after.members[id_]
             assert (now.role, now.on, now.media, now.line) == (host.role, host.on, host.media, host.line)
-            assert may(after, id_, Right.SPEAK) is None
+            assert now.who == host.who
+            assert effective(after, now) == frozenset(Right)
+
+
+def every_order_had_its_rights(before: Meeting, event: AnyEvent, effects: tuple[AnyEffect, ...]) -> None:
+    for effect in effects:
+        if isinstance(effect, Record) and effect.refusal is None:
+            assert isinstance(event, Asked)
+            assert effect.by.person == event.by
+            request = event.request
+            rights = (
+                (Right.MODERATE,) if isinstance(request, DeleteMessage) else REQUESTS[type(request)].needs
+            )
+            assert all(may(before, event.by, right) is None for right in rights)
+
+
+RIGHTS_TO_SAY = {"chat": Right.CHAT, **SHOWN_TO_ALL}
+
+
+def of_the_suspended_nothing_reaches_anybody(
+    before: Meeting, event: AnyEvent, effects: tuple[AnyEffect, ...]
+) -> None:
+    for effect in effects:
+        if isinstance(effect, PassOn) and effect.by in before.members:
+            assert isinstance(event, Said)
+            assert may(before, effect.by, RIGHTS_TO_SAY[event.kind]) is None
+    singled_out = isinstance(event, Asked) and event.by in before.members
+    if singled_out and before.members[event.by].who.identity in before.suspensions:  # type: ignore[union-attr]
+        member = before.members[event.by]  # type: ignore[union-attr]
+        if effective(before, member) == INALIENABLE:
+            told = {type(effect.notice) for effect in effects if isinstance(effect, Tell | Send)}
+            assert told <= {
+                *(Refused, MemberChanged, MemberLeft, AppealMade, AppealTaken, WaitingRoom, Spotlighted),
+                *(LastMinute, GuestChanged, Strangers, GuestArrived, Removals),
+            }
+            assert not any(isinstance(effect, OpenGates | PassOn) for effect in effects)
+
+
+def what_is_quiet_changes_nothing_that_is_shown(before: Meeting, event: AnyEvent, after: Meeting) -> None:
+    if isinstance(event, Said) and event.kind != "name":
+        assert to_state(before) == to_state(after)
+        assert (cards(before), waiting(before)) == (cards(after), waiting(after))
+        assert roster(before, to_hosts=True) == roster(after, to_hosts=True)
 
 
 AnyOrder.TestCase.settings = settings(max_examples=100, stateful_step_count=80, deadline=None)

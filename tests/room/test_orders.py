@@ -19,14 +19,17 @@ from peer.room.effects import (
     Tell,
 )
 from peer.room.notices import (
+    AskedForCamera,
     AskedToUnmute,
     Ended,
     GuestArrived,
     GuestLeft,
     MemberChanged,
     MemberLeft,
+    OrderDone,
     RemovedFromMeeting,
     RulesChanged,
+    Spotlighted,
     YourCameraWasStopped,
     YouWereMuted,
     YouWereSuspended,
@@ -34,27 +37,31 @@ from peer.room.notices import (
 from peer.room.requests import (
     Admit,
     Appoint,
+    AskForCamera,
     AskToUnmute,
     ChangeRules,
     End,
+    Leave,
     LowerHand,
     MakeInvite,
     Mute,
     MuteAll,
     PutBack,
     Remove,
+    RenameMember,
     Resume,
     RevokeInvite,
     RotateLink,
     SetCamera,
     SetHand,
     SetMicrophone,
+    Spotlight,
     StopCamera,
     Suspend,
 )
 from peer.room.rights import OWN
 from peer.room.values import ChatScope, Party, RefusalCode, Right, Role, TrackKind
-from tests.room.builder import PERSONAL, Room, a_hosted_meeting, identity_of
+from tests.room.builder import PERSONAL, Room, a_hosted_meeting, identity_of, knock
 
 AUDIO, CAMERA = frozenset({TrackKind.AUDIO}), frozenset({TrackKind.CAMERA})
 
@@ -318,3 +325,60 @@ def test_the_console_gets_what_hosts_get_and_has_no_seat() -> None:
     noted = room.asks("console", Admit("max")).all(Record)[0]
     assert noted.by == Party("console", role="host")
     assert noted.about == (Party("max", identity_of("Max"), "Max", "guest"),)
+
+
+def test_a_name_set_by_the_host_stays_and_is_shown_as_such() -> None:
+    room = a_class().with_rules(allowed=OWN).asks("hanna", RenameMember("lena", " Lena  B "))
+    shown = room.heard("bo", MemberChanged)[0].member
+    assert (shown.name, shown.named_by_host) == ("Lena B", True)
+    assert room.all(Record)[0].texts == {"name": " Lena  B "}
+    assert room.says("lena", kind="name", text="Queen").refused is RefusalCode.NOT_ALLOWED
+    before = room.meeting
+    assert room.asks("hanna", RenameMember("lena", "Lena B")).meeting is before
+    room.asks("lena", Leave()).happens(knock("Lena", "lena2", name="Queen", known=True))
+    assert room.asks("hanna", Admit("lena2")).meeting.members["lena2"].who.name == "Lena B"
+    room.asks("hanna", RenameMember("lena2", ""))
+    assert not room.heard("bo", MemberChanged)[0].member.named_by_host
+    assert room.says("lena2", kind="name", text="Queen").refused is None
+    before = room.meeting
+    assert room.asks("hanna", RenameMember("lena2", " ")).meeting is before
+    assert room.asks("hanna", RenameMember("lena2", "x\ny")).refused is RefusalCode.MALFORMED
+
+
+def test_spotlight_is_on_every_screen_and_goes_with_the_member() -> None:
+    room = a_class().asks("carl", Spotlight("lena"))
+    assert room.heard("bo", Spotlighted) == [Spotlighted("lena")]
+    before = room.meeting
+    assert room.asks("carl", Spotlight("lena")).meeting is before
+    assert room.with_member("Max").meeting.spotlight == "lena"
+    assert room.asks("lena", Leave()).heard("bo", Spotlighted) == [Spotlighted(None)]
+
+
+def test_asking_for_a_camera_opens_nothing() -> None:
+    room = a_class().asks("hanna", AskForCamera("lena"))
+    assert room.told("lena") == [AskedForCamera("hanna")]
+    assert not room.all(OpenGates)
+
+
+def test_hands_keep_their_order() -> None:
+    room = a_class().asks("bo", SetHand(True)).after(1).asks("lena", SetHand(True)).after(1)
+    room.asks("bo", SetHand(True))
+    hands = {id_: one.hand_since for id_, one in room.meeting.members.items() if one.hand_since is not None}
+    assert sorted(hands, key=lambda id_: hands[id_]) == ["bo", "lena"]
+
+
+def test_hosts_hear_of_each_order_that_took_effect() -> None:
+    room = a_class().with_console().asks("carl", Mute("lena"))
+    for host in ("hanna", "carl", "console"):
+        [done] = room.heard(host, OrderDone)
+        assert (done.by, done.what, done.about, done.number) == (
+            "carl",
+            "mute",
+            ("lena",),
+            room.meeting.orders,
+        )
+    assert not room.heard("bo", OrderDone)
+    assert room.all(Record)[0].number == room.meeting.orders
+    again = room.asks("carl", Mute("lena"))
+    assert not again.heard("hanna", OrderDone)
+    assert again.all(Record)[0].number == 0

@@ -119,6 +119,10 @@ def test_an_unknown_kind_is_refused_by_name() -> None:
     assert a_talk().says("lena", kind="stroke").refused is RefusalCode.UNKNOWN_MESSAGE
 
 
+def test_a_name_that_cannot_be_one_is_not_taken() -> None:
+    assert a_talk(PRIVATE).says("lena", kind="name", text="x\ny").refused is RefusalCode.MALFORMED
+
+
 @pytest.mark.parametrize("kind", ["chat", "name"])
 def test_who_is_not_here_says_nothing(kind: str) -> None:
     assert a_talk().happens(Said("nobody", 1, kind, None)).refused is RefusalCode.NO_SUCH_PERSON
