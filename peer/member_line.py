@@ -28,6 +28,9 @@ TRY_FOR = 1.5
 TRY_EVERY = (0.2, 0.8)
 """Seconds between tries, jittered so that a meeting does not come back all at once."""
 
+OWN_TRY = 30.0
+"""Seconds after a try without an answer in which a link that was replaced was replaced by that try."""
+
 GIVE_UP_AFTER = 150.0
 """Seconds of trying until the host's machine counts as gone: its app may start a dead service again within 120."""
 
@@ -79,6 +82,8 @@ class MemberLine:
         self._tasks = Tasks(failed)
         self._quiet_since: float | None = None
         self._redialling: asyncio.Task[None] | None = None
+        self._tried_at: float | None = None
+        """When the last try without an answer began: the host's machine may have taken it for the line."""
 
     async def open(self) -> None:
         """Dial for the first time."""
@@ -125,10 +130,16 @@ class MemberLine:
             if self.link is not link:
                 return
             refusal = closed.refusal
-            if refusal is not None and refusal.code not in PASSING:
+            if refusal is not None and refusal.code not in PASSING and not self._is_own_doing(refusal):
                 self._listener.line_is_over(Over(refusal.code.value, refusal))
             else:
                 self._go_quiet()
+
+    def _is_own_doing(self, refusal: Refusal) -> bool:
+        """True if it was a try of this machine that took the link's place, its answer lost on the way."""
+        if refusal.code is not RefusalCode.LINK_REPLACED or self._tried_at is None:
+            return False
+        return asyncio.get_running_loop().time() - self._tried_at < OWN_TRY
 
     async def _watch(self) -> None:
         loop = asyncio.get_running_loop()
@@ -161,6 +172,7 @@ class MemberLine:
     async def _redial(self, until: float) -> None:
         loop = asyncio.get_running_loop()
         while loop.time() < until:
+            self._tried_at = loop.time()
             try:
                 link = await dial(self._invite, self._caller, TRY_FOR)
             except Turned as turned:
@@ -173,7 +185,7 @@ class MemberLine:
             except DialFailed:
                 pass
             else:
-                self._redialling = None
+                self._redialling = self._tried_at = None
                 self._take(link)
                 self._speak_again()
                 return
