@@ -31,6 +31,7 @@ from peer.link.ledger import LedgerState
 from peer.link.secret_store import SecretStore
 from peer.link.ticket import Tickets
 from peer.link.wire import UNREADABLE
+from peer.people_met import PeopleMet
 from peer.records import SavesRecord
 from peer.room.events import ServiceRestarted
 from peer.room.meeting import Meeting
@@ -40,7 +41,7 @@ from peer.room.requests import AnyRequest, End
 from peer.room.saved import SavedMeeting, from_state, to_state
 from peer.room.values import TITLE_LIMIT, InviteRef, Rules
 from peer.run_file import RunFile, of_this_process
-from peer.secret import installation_secret, store_of
+from peer.secret import home_of, installation_secret, store_of
 from peer.state_file import KEY_SIZE, MeetingState, StateFile, StateLost
 from peer.trust.record import OrderRecord
 from peer.trust.texts import text_key_of
@@ -106,6 +107,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
         record=record,
         clock=time.time,
         ledger=sitting.ledger,
+        people=PeopleMet(people_file(arguments)),
     )
     door = Door(
         meeting=sitting.keys,
@@ -196,6 +198,13 @@ def resumed(state: StateFile | None) -> Sitting:
         meeting=meeting,
         ledger=kept.ledger,
     )
+
+
+def people_file(arguments: argparse.Namespace) -> Path | None:
+    """Where the people met are kept: in the home that was named or that a run file implies, else nowhere."""
+    if arguments.identity == "ephemeral" or (arguments.home is None and arguments.run_file is None):
+        return None
+    return home_of(arguments) / "people"
 
 
 def state_of(sitting: Sitting, port: int, meeting: Meeting, ledger: LedgerState) -> MeetingState:

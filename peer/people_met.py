@@ -6,6 +6,7 @@ removed from this meeting stay in memory.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -118,9 +119,7 @@ class PeopleMet:
 
 
 def _read(path: Path | None) -> PeopleFile:
-    """What is on disk; a file that cannot be read is left for a person to look at, and written over only then when
-    somebody new is met.
-    """
+    """What is on disk. A damaged file is put aside, so that nothing is written over it."""
     if path is None:
         return PeopleFile()
     try:
@@ -130,4 +129,6 @@ def _read(path: Path | None) -> PeopleFile:
         return PeopleFile()
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         log.error("the people met before could not be read")
+        with contextlib.suppress(OSError):
+            path.replace(path.with_suffix(".damaged"))
         return PeopleFile()
