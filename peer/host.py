@@ -280,6 +280,7 @@ class HostService:
         if reader is not None:
             reader.cancel()
         self._take_seat(effect.person, arrival)
+        self.media.link_made_anew(effect.person)
         if old is not None:
             old.close(Refusal(RefusalCode.LINK_REPLACED))
 

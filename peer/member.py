@@ -28,19 +28,21 @@ from peer.link.wire import NotPassed, Passed, Pong, Receipted, RecordHead, ToMem
 from peer.media.call import MemberMedia
 from peer.media.sources import SoundSink, SoundSource, VideoSource
 from peer.member_line import MemberLine, Over
+from peer.member_record import Witness
 from peer.member_talk import MemberTalk
+from peer.own_address import is_own
 from peer.room import notices
 from peer.room.notices import MemberView
 from peer.room.requests import Leave, Request, SetCamera, SetMicrophone
 from peer.room.signals import Look, Lost, Offer, Point
 from peer.room.values import PersonId, Refusal
 from peer.tasks import Tasks
-from peer.trust.heads import Head, Kept, write_receipt
 
 log = logging.getLogger("vestibule.member")
 
 LOOK_LIMIT = 24
 STATISTICS_EVERY = 1.0
+LOOK_FOR_ADDRESS_EVERY = 0.5
 
 
 @dataclass
@@ -86,13 +88,14 @@ class Member:
         self._camera_wanted = False
         self._sends = (False, False)
         self._admitted_at = 0.0
-        self._heads = Kept()
+        self._witness = Witness(news)
 
     async def run(self) -> None:
         """Knock, wait, take part; returns when it is over, after a last `Disconnected`."""
         self._news(commands.Connecting())
         self._tasks.start(self._line.open())
         self._tasks.start(self._report())
+        self._tasks.start(self._watch_path())
         try:
             over = await self._over
         finally:
@@ -128,7 +131,7 @@ class Member:
                 await self._save_envelopes(Path(path))
                 return
             case commands.SaveReceipt(path=path):
-                await self._save_receipt(Path(path))
+                await self._witness.save(Path(path))
                 return
             case commands.Screenshot():
                 return
@@ -185,7 +188,8 @@ class Member:
             case Passed() | Receipted() | NotPassed():
                 self._heard_talk(message)
             case RecordHead():
-                self._keep_head(message)
+                assert self._line.link is not None  # messages come over a link
+                self._witness.told(self._line.link.meeting_key, message)
             case _:
                 self._told(message)
 
@@ -256,21 +260,6 @@ class Member:
         for say in heard.send:
             self._line.send(say)
 
-    def _keep_head(self, told: RecordHead) -> None:
-        assert self._line.link is not None  # messages come over a link
-        if self._heads.take(Head(self._line.link.meeting_key, told.number, told.head, told.signature)):
-            self._news(commands.RecordHeadKept(told.number, told.head.hex()))
-        else:
-            self._news(commands.Alarm("record_rewritten"))
-
-    async def _save_receipt(self, path: Path) -> None:
-        heads, error = self._heads.heads, ""
-        try:
-            await asyncio.to_thread(path.write_bytes, write_receipt(heads))
-        except OSError as failed:
-            error = failed.strerror or str(failed)
-        self._news(commands.ReceiptSaved(str(path), len(heads), error))
-
     def _say(self, kind: Kind, text: str, to: str | None) -> None:
         said = self._talk.say(kind, text, to)
         if isinstance(said, Refusal):
@@ -292,6 +281,12 @@ class Member:
 
     def _media_lost(self, connection: int) -> None:
         self._line.send(Lost(connection))
+
+    async def _watch_path(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_FOR_ADDRESS_EVERY)
+            if self._media is not None and not is_own(self._media.own_address):
+                self._media.address_gone()
 
     def _look(self) -> None:
         wanted = tuple(person for person in self._members if person != self._me)[:LOOK_LIMIT]

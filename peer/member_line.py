@@ -14,11 +14,13 @@ from peer.link.dial import Caller, DialFailed, Turned, WrongFingerprint, dial
 from peer.link.invite import Invite
 from peer.link.link import LinkClosed, MemberLink
 from peer.link.wire import ToHost, ToMember
+from peer.own_address import is_own
 from peer.room.values import Refusal, RefusalCode
 from peer.tasks import Tasks
 
 QUIET_AFTER = 2.0
-"""Seconds without a word from the host's machine until this one says Reconnecting and dials beside the old line."""
+"""Seconds without a word from the host's machine until this one says Reconnecting and dials beside the old line; at
+once where the address that the line began at is gone."""
 
 WATCH_EVERY = 0.25
 FIRST_TRY = 8.0
@@ -148,7 +150,7 @@ class MemberLine:
             link = self.link
             if link is None or link.closed:
                 continue
-            if loop.time() - link.last_heard > QUIET_AFTER:
+            if loop.time() - link.last_heard > QUIET_AFTER or not is_own(link.own_address):
                 self._go_quiet()
             elif self._quiet_since is not None and self._quiet_since < link.last_heard:
                 self._speak_again()

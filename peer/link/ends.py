@@ -16,6 +16,7 @@ from peer.link.link import LinkClosed
 from peer.link.pipe import Pipe
 from peer.link.wire import AnyMessage, NotPassed, Ping, Pong, Say, ToHost, ToMember, tag_of
 from peer.room.notices import Refused
+from peer.room.signals import SocketName
 from peer.room.values import Refusal, RefusalCode
 
 PING_SECONDS: Final = 0.5
@@ -50,6 +51,10 @@ class _End(Generic[In, Out]):
     @property
     def address(self) -> str:
         return self._pipe.address
+
+    @property
+    def own_address(self) -> SocketName | None:
+        return self._pipe.own_address
 
     @property
     def loopback(self) -> bool:

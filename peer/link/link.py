@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, TypeVar
 
 from peer.link.wire import ToHost, ToMember
+from peer.room.signals import SocketName
 from peer.room.values import Refusal
 
 In = TypeVar("In", covariant=True)
@@ -25,6 +26,10 @@ class Link(Protocol[In, Out]):
     @property
     def address(self) -> str:
         """The other end's address, normalised, for the geofence alone: never shown, logged or saved."""
+
+    @property
+    def own_address(self) -> SocketName | None:
+        """What this end is bound to, to tell when that address is gone; None where there is no socket."""
 
     @property
     def loopback(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from peer.room.signals import SocketName
 from peer.room.values import RefusalCode
 
 OnFrame = Callable[[bytes], None]
@@ -17,6 +18,10 @@ class Pipe(Protocol):
     @property
     def address(self) -> str:
         """The other end's address, normalised."""
+
+    @property
+    def own_address(self) -> SocketName | None:
+        """What this end is bound to; None where there is no socket."""
 
     @property
     def last_heard(self) -> float:

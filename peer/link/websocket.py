@@ -23,6 +23,7 @@ from websockets.uri import parse_uri
 from peer.link.addresses import normalise
 from peer.link.pipe import OnFrame, OnLost
 from peer.link.wire import FRAME_LIMIT
+from peer.room.signals import SocketName
 from peer.room.values import RefusalCode
 
 UPGRADE_LIMIT: Final = 4096
@@ -68,6 +69,7 @@ class WebSocketPipe(asyncio.Protocol):
         self._gone = asyncio.Event()
         self.opened: asyncio.Future[None] = self._loop.create_future()
         self.address = ""
+        self.own_address: SocketName | None = None
         self.last_heard = self._loop.time()
 
     @property
@@ -125,6 +127,7 @@ class WebSocketPipe(asyncio.Protocol):
             self.abort()
             return
         self.address = normalise(peer[0])
+        self.own_address = transport.get_extra_info("sockname")
         if isinstance(self._protocol, ClientProtocol):
             shown = transport.get_extra_info("ssl_object").getpeercert(True)
             if shown is None or hashlib.sha256(shown).digest() != self._fingerprint:

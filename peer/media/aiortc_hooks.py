@@ -26,6 +26,7 @@ from aiortc import RTCBundlePolicy, RTCConfiguration, RTCPeerConnection, RTCRtpS
 
 from peer.media import srtp
 from peer.media.candidates import CANDIDATE_LIMIT, may_try
+from peer.room.signals import SocketName
 
 Address = tuple[str, int]
 
@@ -347,6 +348,11 @@ class Wire:
         self.sendto = plain.sendto
         self._loop._remove_reader(wrapper.fileno())  # type: ignore[attr-defined]
         self._loop.add_reader(plain.fileno(), self._readable)
+
+    @property
+    def own_address(self) -> SocketName | None:
+        """What the socket is bound to; None where the pair has none of its own."""
+        return None if self._socket is None else self._socket.getsockname()
 
     def _relay(self, data: Any, address: Address) -> int:
         """Where the pair has no socket of its own (TURN): slow, but the same."""

@@ -23,7 +23,7 @@ from peer.media.rtp import LEVEL_EXTENSION, SILENCE, extension, payload_bounds
 from peer.media.sound_files import NullSpeaker
 from peer.media.sound_sender import SoundSender
 from peer.media.sources import BLOCK, Block, SoundSink, SoundSource, VideoSource
-from peer.room.signals import Answer, Offer, Point
+from peer.room.signals import Answer, Offer, Point, SocketName
 from peer.room.values import PersonId, TrackKind
 
 LEVELS_INTERVAL = 0.1
@@ -99,6 +99,7 @@ class MemberMedia:
         self._closed = False
         self._answering = asyncio.Lock()
         self._connection: MemberConnection | None = None
+        self._lost_number: int | None = None
         self._heard: dict[tuple[PersonId, TrackKind], _Heard] = {}
         self._turns: dict[str, Turn] = {}
         self._sent_before: dict[TrackKind, int] = dict.fromkeys(TrackKind, 0)
@@ -129,6 +130,7 @@ class MemberMedia:
         self._connection = connection = MemberConnection(
             offer.connection, loopback=loopback, receiver=self, lost=self._lost
         )
+        self._lost_number = None
         if current is not None:
             self._count_sent(current)
             await current.close()
@@ -136,6 +138,7 @@ class MemberMedia:
 
     def _lost(self, connection: MemberConnection) -> None:
         if connection is self._connection and not self._closed:
+            self._lost_number = connection.number
             self._connection_lost(connection.number)
 
     def _count_sent(self, connection: MemberConnection) -> None:
@@ -144,8 +147,20 @@ class MemberMedia:
 
     def link_made_anew(self) -> None:
         """The link stands on a new socket, perhaps from another address."""
-        if self._connection is not None:
+        if self._lost_number is not None:
+            self._connection_lost(self._lost_number)
+        elif self._connection is not None:
             self._connection.doubt()
+
+    @property
+    def own_address(self) -> SocketName | None:
+        """What the media path's own end is bound to; None while there is no path."""
+        return None if self._connection is None else self._connection.own_address
+
+    def address_gone(self) -> None:
+        """The system says that the path's own address is no longer there: it is given up at once."""
+        if self._connection is not None:
+            self._connection.give_up()
 
     def point(self, point: Point) -> None:
         """Slots were pointed anew."""

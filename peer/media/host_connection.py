@@ -96,6 +96,7 @@ class HostConnection:
         self._slot_of: dict[int, Slot] = {}
         self._connection = new_connection()
         self._answer: asyncio.Future[Answer] | None = None
+        self._offered: Offer | None = None
         self._connected: asyncio.Future[None] = self._loop.create_future()
         self._heard = 0
         self._heard_at = self._loop.time()
@@ -143,9 +144,10 @@ class HostConnection:
         check_reached(connection, self._path)
         self._answer = self._loop.create_future()
         description = with_opus_format(connection.localDescription.sdp)
-        self._send(Offer(connection=self.number, revision=self.revision, sdp=description))
+        self._offered = Offer(connection=self.number, revision=self.revision, sdp=description)
+        self._send(self._offered)
         answer = await self._answer
-        self._answer = None
+        self._answer = self._offered = None
         offered = lines(description)
         theirs = lines(answer.sdp)
         if [(line.kind, line.mid) for line in theirs] != [(line.kind, line.mid) for line in offered]:
@@ -159,6 +161,16 @@ class HostConnection:
                 # aiortc's parser raises whatever the other machine's text makes it raise.
                 raise BadDescription(type(error).__name__) from error
         self._published = theirs[: len(PUBLISHED)]
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """An offer was sent, and no answer came yet."""
+        return self._offered is not None
+
+    def offer_again(self) -> None:
+        """The offer, or its answer, may have been lost with the link."""
+        if self._offered is not None and not self._ended:
+            self._send(self._offered)
 
     def answered(self, answer: Answer) -> None:
         """The member's answer; one of another revision, or too large, is dropped."""

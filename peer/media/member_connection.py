@@ -30,7 +30,7 @@ from peer.media.own_track import OwnTrack
 from peer.media.received import ReceivedSlot
 from peer.media.rtp import FIXED_TAIL
 from peer.room import signals
-from peer.room.signals import SDP_LIMIT, Answer, Offer
+from peer.room.signals import SDP_LIMIT, Answer, Offer, SocketName
 from peer.room.values import TrackKind
 
 log = logging.getLogger(__name__)
@@ -164,6 +164,15 @@ class MemberConnection:
         if not self._ended:
             self._ended = True
             self._lost(self)
+
+    @property
+    def own_address(self) -> SocketName | None:
+        """What its socket is bound to; None before it stands and after it ended."""
+        return None if self.wire is None or self._ended else self.wire.own_address
+
+    def give_up(self) -> None:
+        """It is of no more use: say so now, not after its silence."""
+        self._fail()
 
     def doubt(self) -> None:
         """The link had to be made anew: this path went with it, unless something is heard on it soon."""

@@ -35,6 +35,7 @@ class Slot:
     carries."""
 
     __slots__ = (
+        "_counted",
         "_fresh",
         "buffer",
         "clock",
@@ -57,7 +58,6 @@ class Slot:
         "turn_timestamp",
         "unsent",
         "wire",
-        "_counted",
     )
 
     def __init__(

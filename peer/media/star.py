@@ -148,6 +148,15 @@ class HostMedia:
             return
         place.connection.answered(answer)
 
+    def link_made_anew(self, person: PersonId) -> None:
+        """What was said on the old link may not have arrived: an offer without an answer, and all slots."""
+        place = self._seats.get(person)
+        if place is None or place.connection is None:
+            return
+        place.connection.offer_again()
+        if place.up:
+            self._send(person, Point(slots=tuple(slot.told() for slot in place.connection.slots.values())))
+
     def look(self, person: PersonId, look: Look) -> None:
         """Whose pictures the member shows now. Who has not said gets everybody's, as far as slots go."""
         place = self._seats.get(person)
@@ -381,6 +390,7 @@ def _statistics(connection: HostConnection) -> dict[str, dict[str, int]]:
     upstream = connection.upstream
     found["connection"] = {
         "number": connection.number,
+        "offered": int(connection.waits_for_answer),
         "packets": 0 if wire is None else wire.packets,
         "dropped": 0 if wire is None else wire.dropped,
         "unauthentic": 0 if wire is None else wire.unauthentic,

@@ -27,6 +27,7 @@ class MemoryPipe:
         self.black = False
         self.peer: MemoryPipe | None = None
         self.address = address
+        self.own_address = None
         self.last_heard = self._loop.time()
         self.closed = False
 

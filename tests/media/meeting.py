@@ -89,6 +89,10 @@ class Meeting:
         self.down: list[PersonId] = []
         self.paths: list[PathSeen] = []
         self.refused: set[PersonId] = set()
+        self.deaf: set[PersonId] = set()
+        """Whose link is broken towards them."""
+        self.mute: set[PersonId] = set()
+        """Whose answers do not arrive."""
         self.guarded = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self.host = HostMedia(guard=self._guard, send=self._send, happened=self._happened)
@@ -106,6 +110,8 @@ class Meeting:
             self.paths.append(event)
 
     def _send(self, person: PersonId, signal: Offer | Point) -> None:
+        if person in self.deaf:
+            return
         task = asyncio.ensure_future(self._deliver(person, signal))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -118,6 +124,8 @@ class Meeting:
             return
         member.offers.append(signal)
         answer = await member.media.answer(signal, loopback=True)
+        if person in self.mute:
+            return
         self.host.answered(person, msgspec.structs.replace(answer, sdp=member.answers_with(answer.sdp)))
 
     def with_member(self, person: PersonId, *, camera: Any = None, microphone: Any = None) -> Member:

@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from peer.media.picture_sources import TestCamera
+from peer.media.received import ReceivedSlot
 from peer.media.sound_files import TestMicrophone
 from peer.room.signals import Answer, Look
 from peer.room.values import TrackKind
-from tests.media.meeting import ALL, Meeting, until
+from tests.media.meeting import ALL, Meeting, Member, until
 
 CAMERA, AUDIO = TrackKind.CAMERA, TrackKind.AUDIO
 
@@ -216,6 +217,59 @@ async def test_who_looks_while_their_new_connection_is_made_waits_for_it(meeting
     before = bo.frames("ana")
     await until(lambda: bo.frames("ana") > before + 3 and ana.frames("bo") > 3)
     assert len(bo.offers) == offers + 1
+
+
+async def test_what_was_said_on_a_link_that_broke_is_said_again_on_the_next(meeting: Meeting) -> None:
+    ana, bo = meeting.with_member("ana"), meeting.with_member("bo")
+    await meeting.all_up()
+    ana.media.set_camera(True)
+    await until(lambda: bo.frames("ana") > 5)
+    meeting.deaf.add("bo")
+    meeting.host.close_gates("ana", {CAMERA})
+    meeting.host.open_gates("ana", {CAMERA})
+    await until(lambda: any(slot.held for slot in held_slots(bo)), "pictures of a turn that was not told")
+    meeting.deaf.discard("bo")
+    meeting.host.link_made_anew("bo")
+    seen = bo.frames("ana")
+    await until(lambda: bo.frames("ana") > seen + 5)
+    assert len(bo.offers) == 1
+
+
+def held_slots(member: Member) -> list[ReceivedSlot]:
+    connection = member.media._connection
+    assert connection is not None
+    return list(connection.slots.values())
+
+
+@pytest.mark.parametrize("lost", ["deaf", "mute"])
+async def test_an_offer_or_answer_that_the_old_link_lost_is_repeated(meeting: Meeting, lost: str) -> None:
+    ana, bo = meeting.with_member("ana"), meeting.with_member("bo")
+    await meeting.all_up()
+    getattr(meeting, lost).add("bo")
+    offers = len(bo.offers)
+    meeting.host.connect("bo", True)
+    await until(
+        lambda: meeting.host.statistics()["bo"]["connection"]["offered"] == 1, "an offer without an answer"
+    )
+    await until(lambda: lost == "deaf" or len(bo.offers) > offers)
+    getattr(meeting, lost).discard("bo")
+    meeting.host.link_made_anew("bo")
+    await until(lambda: meeting.up.count("bo") == 2, "connected after all")
+    ana.media.set_camera(True)
+    await until(lambda: bo.frames("ana") > 5)
+
+
+async def test_who_says_that_the_own_address_is_gone_gets_a_new_connection(meeting: Meeting) -> None:
+    ana = meeting.with_member("ana")
+    await meeting.all_up()
+    await until(lambda: ana.media.own_address is not None)
+    assert str(ana.media.own_address).startswith("('127.0.0.1'")
+    ana.media.address_gone()
+    ana.media.address_gone()
+    assert ana.lost == [ana.offers[0].connection]
+    ana.media.link_made_anew()
+    assert ana.lost == [ana.offers[0].connection] * 2, "the first word went with the old link"
+    await until(lambda: meeting.up.count("ana") == 2)
 
 
 async def test_after_disconnect_nothing_goes_to_or_comes_from_a_member(meeting: Meeting) -> None:
