@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import math
 import multiprocessing
@@ -31,6 +32,7 @@ from client.bench.ui_cast import (
     Watch,
 )
 from client.bench.ui_load import SUBSCRIBERS, echo, gather, measure
+from client.bench.ui_others import Others
 from client.bench.ui_window import open_window
 from client.demo.screen import VirtualScreen
 from peer.bench.forward import Host
@@ -52,13 +54,17 @@ PATIENCE = 5.0
 
 
 class Turns(msgspec.Struct, frozen=True):
-    """One run: first the yardsticks, then the meeting. `packets` were forwarded in each second of it."""
+    """One run: first the yardsticks, then the meeting. `packets` were forwarded in each second of it.
+
+    `others`: percent of the machine that other programs took, in the worse of the two.
+    """
 
     echo: Delays
     alone: Seen
     forwarded: Delays
     meeting: Seen
     packets: float
+    others: float
 
 
 def p99(delays: Delays) -> float:
@@ -120,23 +126,23 @@ class Bench:
         self._people.send(Busy(PACKETS_A_SECOND - measured))
         self._window.send(Show(meeting=False))
         await self._host.next(Shown)
-        echoed, alone, _ = await self._measure(ThroughEcho(self._order(measured)))
+        echoed, alone, _, before = await self._measure(ThroughEcho(self._order(measured)))
         await self._meet()
-        forwarded, meeting, packets = await self._measure(self._order(MEASURED_A_SECOND))
-        return Turns(echoed, alone, forwarded, meeting, packets)
+        forwarded, meeting, packets, others = await self._measure(self._order(MEASURED_A_SECOND))
+        return Turns(echoed, alone, forwarded, meeting, packets, max(before, others))
 
     def _order(self, rate: int) -> Send:
         return Send(round(rate * self._seconds), rate)
 
-    async def _measure(self, order: Send | ThroughEcho) -> tuple[Delays, Seen, float]:
+    async def _measure(self, order: Send | ThroughEcho) -> tuple[Delays, Seen, float, float]:
         await asyncio.sleep(SETTLING)
         self._window.send(Watch())
-        before, began = self._forwarded(), time.monotonic()
+        before, began, others = self._forwarded(), time.monotonic(), Others()
         self._measurers.send(order)
         delays: Delays = await self._host.next(Delays)
         packets = (self._forwarded() - before) / (time.monotonic() - began)
         self._window.send(Tell())
-        return delays, await self._host.next(Seen), packets
+        return delays, await self._host.next(Seen), packets, others.percent()
 
     def _forwarded(self) -> int:
         return sum(found["sent"]["packets"] for found in self._host.media.statistics().values())
@@ -144,7 +150,8 @@ class Bench:
     async def close(self) -> None:
         """The others end too."""
         for pipe in (self._measurers, self._people, self._window):
-            pipe.send(None)
+            with contextlib.suppress(OSError):
+                pipe.send(None)
         await self._host.close()
 
 
@@ -175,10 +182,11 @@ def take_turns(runs: int, seconds: float) -> list[Turns]:
 
         async def all_runs() -> list[Turns]:
             bench = Bench(measurers[0], people[0], orders[0], signals[0], seconds)
-            await bench.open()
-            found = [await bench.run() for _ in range(runs)]
-            await bench.close()
-            return found
+            try:
+                await bench.open()
+                return [await bench.run() for _ in range(runs)]
+            finally:
+                await bench.close()
 
         gc.freeze()  # as the host's service does
         with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
