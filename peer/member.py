@@ -221,6 +221,7 @@ class Member:
                 self._farewell = Over("declined", message=text)
             case notices.RemovedFromMeeting(reason=reason):
                 self._farewell = Over("removed", message=reason)
+                self._tasks.start(self._leave_media())
             case notices.Ended():
                 self._farewell = Over("ended")
         self._news(notice)  # type: ignore[arg-type]
@@ -243,6 +244,7 @@ class Member:
                 picture=self._picture,
                 levels=lambda talkers, mine: self._news(commands.Levels(talkers, mine)),
                 connection_lost=self._media_lost,
+                device_missing=lambda device: self._news(commands.DeviceMissing(device)),
             )
         self._looked = ()
         self._look()
@@ -311,14 +313,8 @@ class Member:
         if self._media is None or mine is None:
             return
         on = (self._microphone_wanted and mine.microphone, self._camera_wanted and mine.camera)
-        for switch, wanted, device in (
-            (self._media.set_microphone, on[0], "microphone"),
-            (self._media.set_camera, on[1], "camera"),
-        ):
-            try:
-                switch(wanted)
-            except OSError:
-                self._news(commands.DeviceMissing(device))
+        self._media.set_microphone(on[0])
+        self._media.set_camera(on[1])
         if on != self._sends:
             self._sends = on
             self._news(commands.MicrophoneState(on[0]))

@@ -14,14 +14,15 @@ import av
 import msgspec
 
 from peer.media.descriptions import BadDescription
+from peer.media.device import Device
 from peer.media.member_connection import MemberConnection
 from peer.media.mixer import Mixer
+from peer.media.own_side import OwnSide
+from peer.media.own_track import OwnTrack
 from peer.media.picture_decoder import PictureCounts, PictureDecoder, Turn
-from peer.media.picture_sender import PictureSender
 from peer.media.received import ReceivedSlot
 from peer.media.rtp import LEVEL_EXTENSION, SILENCE, extension, payload_bounds
 from peer.media.sound_files import NullSpeaker
-from peer.media.sound_sender import SoundSender
 from peer.media.sources import BLOCK, Block, SoundSink, SoundSource, VideoSource
 from peer.room.signals import Answer, Offer, Point, SocketName
 from peer.room.values import PersonId, TrackKind
@@ -80,22 +81,18 @@ class MemberMedia:
         picture: Callable[[PersonId, av.VideoFrame], None],
         levels: Callable[[dict[PersonId, float], float], None],
         connection_lost: Callable[[int], None],
+        device_missing: Callable[[str], None] = lambda _device: None,
     ) -> None:
         """`picture` is called on a decoder's or the camera's thread, the own picture with `me`.
 
         `levels(talkers, own)`: loudness 0 to 1, ten times a second, on the peer's loop.
         `connection_lost(connection)`: tell the host (`Lost`); it offers a new one. On the peer's loop.
-        Raises OSError if the loudspeaker does not start.
+        `device_missing("camera", "microphone" or "speaker")`: it did not start, and is off. On the peer's loop.
         """
         self._loop = asyncio.get_running_loop()
-        self._me = me
-        self._camera = camera
-        self._microphone = microphone
-        self._picture = picture
         self._levels = levels
         self._connection_lost = connection_lost
-        self._camera_on = False
-        self._microphone_on = False
+        self._device_missing = device_missing
         self._closed = False
         self._answering = asyncio.Lock()
         self._connection: MemberConnection | None = None
@@ -105,10 +102,15 @@ class MemberMedia:
         self._sent_before: dict[TrackKind, int] = dict.fromkeys(TrackKind, 0)
         self.mixer = Mixer()
         self._decoder = PictureDecoder(picture)
-        self._pictures = PictureSender(self._picture_encoded)
-        self._sound = SoundSender(self._sound_encoded)
-        self._speaker: SoundSink = speaker if speaker is not None else NullSpeaker()
-        self._speaker.start(self.mixer.pull)
+        self._own = OwnSide(
+            camera=camera,
+            microphone=microphone,
+            track=self._own_track,
+            shown=lambda frame: picture(me, frame),
+            missing=device_missing,
+        )
+        self._speaker = Device[Callable[[], Block]](None, self.mixer.pull, self._speaker_failed)
+        self.use_speaker(speaker)
         self._levels_timer = self._loop.call_later(LEVELS_INTERVAL, self._tell_levels)
 
     async def answer(self, offer: Offer, *, loopback: bool = False) -> Answer:
@@ -242,105 +244,40 @@ class MemberMedia:
     def key_frame_wanted(self, kind: TrackKind) -> None:
         """Called by the connection."""
         if kind is TrackKind.CAMERA:
-            self._pictures.want_key_frame()
+            self._own.want_key_frame()
 
     def bitrate(self, kind: TrackKind, bits_per_second: int) -> None:
         """Called by the connection."""
         if kind is TrackKind.CAMERA:
-            self._pictures.limit(bits_per_second)
-
-    def _camera_frame(self, frame: av.VideoFrame) -> None:
-        if self._camera_on:
-            self._picture(self._me, frame)
-            self._pictures.deliver(frame)
-
-    def _picture_encoded(self, payloads: list[bytes], timestamp: int) -> None:
-        def send() -> None:
-            track = self._connection.tracks.get(TrackKind.CAMERA) if self._connection else None
-            if track is not None and self._camera_on:
-                for payload in payloads:
-                    track.send(payload, timestamp, payload is payloads[-1])
-
-        self._call_on_loop(send)
-
-    def _sound_encoded(self, payload: bytes, timestamp: int, level: int, begins: bool) -> None:
-        def send() -> None:
-            track = self._connection.tracks.get(TrackKind.AUDIO) if self._connection else None
-            if track is not None and self._microphone_on:
-                track.send(payload, timestamp, begins, level)
-
-        self._call_on_loop(send)
-
-    def _microphone_block(self, block: Block) -> None:
-        if self._microphone_on and len(block) == BLOCK:
-            self._sound.deliver(block)
+            self._own.limit(bits_per_second)
 
     def set_microphone(self, on: bool) -> None:
-        """Off: the device is stopped, nothing is encoded, no packet leaves. Raises OSError if it does not
-        start."""
-        if on == self._microphone_on:
-            return
-        self._microphone_on = on
-        self._sound.switch(on)
-        if self._microphone is None:
-            return
-        if not on:
-            self._microphone.stop()
-            return
-        try:
-            self._microphone.start(self._microphone_block)
-        except OSError:
-            self._microphone_on = False
-            self._sound.switch(False)
-            raise
+        """Off: nothing is encoded and no packet leaves from now on; the device stops soon. On: it starts soon."""
+        self._own.set_microphone(on)
 
     def set_camera(self, on: bool) -> None:
-        """Off: the device is stopped, nothing is encoded, no packet leaves. Raises OSError if it does not
-        start."""
-        if on == self._camera_on:
-            return
-        self._camera_on = on
-        self._pictures.switch(on)
-        if not on and self._connection is not None and TrackKind.CAMERA in self._connection.tracks:
-            self._connection.tracks[TrackKind.CAMERA].forget()
-        if self._camera is None:
-            return
-        if not on:
-            self._camera.stop()
-            return
-        try:
-            self._camera.start(self._camera_frame)
-        except OSError:
-            self._camera_on = False
-            self._pictures.switch(False)
-            raise
+        """As `set_microphone`."""
+        self._own.set_camera(on)
 
     def use_camera(self, source: VideoSource | None) -> None:
-        """Take another camera from now on (started if the camera is on). Raises OSError if it does not
-        start."""
-        on = self._camera_on
-        self.set_camera(False)
-        self._camera = source
-        self.set_camera(on)
+        """Take another camera from now on."""
+        self._own.use_camera(source)
 
     def use_microphone(self, source: SoundSource | None) -> None:
-        """Take another microphone from now on (started if it is on). Raises OSError if it does not start."""
-        on = self._microphone_on
-        self.set_microphone(False)
-        self._microphone = source
-        self.set_microphone(on)
+        """Take another microphone from now on."""
+        self._own.use_microphone(source)
 
     def use_speaker(self, sink: SoundSink | None) -> None:
-        """Take another loudspeaker from now on; None plays into nothing. Raises OSError if it does not
-        start."""
-        self._speaker.stop()
-        self._speaker = sink if sink is not None else NullSpeaker()
-        try:
-            self._speaker.start(self.mixer.pull)
-        except OSError:
-            self._speaker = NullSpeaker()
-            self._speaker.start(self.mixer.pull)
-            raise
+        """Take another loudspeaker from now on; None plays into nothing."""
+        self._speaker.use(sink if sink is not None else NullSpeaker())
+        self._speaker.set(True)
+
+    def _speaker_failed(self) -> None:
+        self._device_missing("speaker")
+        self.use_speaker(None)
+
+    def _own_track(self, kind: TrackKind) -> OwnTrack | None:
+        return None if self._connection is None else self._connection.tracks.get(kind)
 
     def silence(self, person: PersonId, on: bool) -> None:
         """Do not play this person's sound on this machine."""
@@ -348,7 +285,7 @@ class MemberMedia:
 
     def _tell_levels(self) -> None:
         self._levels_timer = self._loop.call_later(LEVELS_INTERVAL, self._tell_levels)
-        own = max(0.0, 1 - self._sound.level / SHOWN_RANGE) if self._sound.level < SILENCE else 0.0
+        own = max(0.0, 1 - self._own.level / SHOWN_RANGE) if self._own.level < SILENCE else 0.0
         self._levels(self.mixer.levels(), own)
 
     def statistics(self) -> CallReport:
@@ -360,7 +297,7 @@ class MemberMedia:
         return CallReport(
             received=tuple(self._report(person, kind) for person, kind in self._heard),
             sent_packets=sent,
-            encoded_frames=self._pictures.encoded,
+            encoded_frames=self._own.encoded_frames,
             rtt=None if self._connection is None else self._connection.rtt,
         )
 
@@ -390,12 +327,9 @@ class MemberMedia:
         """Stop every device and close the connection."""
         if self._closed:
             return
-        self.set_camera(False)
-        self.set_microphone(False)
         self._closed = True
         self._levels_timer.cancel()
-        self._speaker.stop()
-        self._pictures.stop()
+        await asyncio.gather(self._own.close(), self._speaker.close())
         self._decoder.stop()
         for turn in self._turns.values():
             turn.over = True

@@ -50,13 +50,13 @@ class TestMicrophone:
     __test__ = False
 
     def __init__(self, voice: int = 0) -> None:
-        self._voice = voice
+        """Making the speech takes half a second, so that `start` takes none."""
+        self._speech = speech(voice)
         self._pace: Pace | None = None
 
     def start(self, deliver: Callable[[Block], None]) -> None:
-        """Begin; the first time takes as long as it takes to make the speech (half a second)."""
-        sound = speech(self._voice)
-        blocks = _around(sound)
+        """Begin, at the beginning."""
+        blocks = _around(self._speech)
         self._pace = Pace("test microphone", lambda: deliver(next(blocks)))
         self._pace.start()
 

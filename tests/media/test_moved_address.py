@@ -48,8 +48,21 @@ def with_a_cable(service: Actor, elsewhere: int) -> None:
     """One cable between the two machines, and their addresses."""
     inside = service.process.pid
     subprocess.run(
-        ["ip", "link", "add", "cable", "netns", str(inside), "type", "veth"]
-        + ["peer", "name", "cable", "netns", str(elsewhere)],
+        [
+            "ip",
+            "link",
+            "add",
+            "cable",
+            "netns",
+            str(inside),
+            "type",
+            "veth",
+            "peer",
+            "name",
+            "cable",
+            "netns",
+            str(elsewhere),
+        ],
         check=True,
         timeout=10,
     )
