@@ -222,6 +222,7 @@ class Member:
             case notices.RemovedFromMeeting(reason=reason):
                 self._farewell = Over("removed", message=reason)
                 self._tasks.start(self._leave_media())
+                self._tasks.start(self._leave_media())
             case notices.Ended():
                 self._farewell = Over("ended")
         self._news(notice)  # type: ignore[arg-type]

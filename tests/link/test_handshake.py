@@ -143,10 +143,12 @@ def test_a_revoked_invite_is_refused(meeting: Meeting) -> None:
 def test_a_personal_invite_of_another_is_refused(meeting: Meeting) -> None:
     number = meeting.book.make_personal("Lena").number
     invite = msgspec.structs.replace(meeting.invite, number=number, token=MEETING.token(number))
-    meet(meeting.door(), meeting.comes(invite=invite))
+    lena = Identity.generate()
+    meet(meeting.door(), meeting.comes(lena, invite=invite))
+    meeting.book.bind(number, lena.public)
     door, thief = meeting.door(), meeting.comes(Identity.generate(), invite=invite)
     proof = thief.take(door.hello(thief.hello(), 0.0))
-    assert refused(door.proof, proof, 0.0).refusal.code is RefusalCode.REVOKED_INVITE
+    assert refused(door.proof, proof, 0.0).refusal.code is RefusalCode.USED_INVITE
 
 
 @pytest.mark.parametrize(
