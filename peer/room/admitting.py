@@ -5,18 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from peer.room.effects import BindInvite, CloseLink, Remember, Send
-from peer.room.meeting import (
-    Guest,
-    Meeting,
-    Member,
-    Present,
-    SentAway,
-    Silent,
-    with_guest,
-    with_member,
-    without,
-)
+from peer.room.meeting import Meeting, SentAway, with_guest, with_member, without
 from peer.room.notices import Declined, NotAdmitted, YouWerePutBack
+from peer.room.people import Guest, Member, Present, Silent
 from peer.room.requests import Admit, AdmitAll, Decline, MuteGuest, PutBack, SetBypass
 from peer.room.rights import somebody_admits
 from peer.room.step import Step

@@ -8,7 +8,8 @@ from peer.room.crowd import calmed, crowd_moments
 from peer.room.effects import CloseLink, WakeAt
 from peer.room.events import ServiceRestarted, TimePassed
 from peer.room.last_words import OPEN_FOR, unheard
-from peer.room.meeting import Broken, Deserted, HostAway, Meeting, Over, Silent, without
+from peer.room.meeting import Deserted, HostAway, Meeting, Over, without
+from peer.room.people import Broken, Silent
 from peer.room.step import Step
 
 CLOSE_GATES_AFTER = 12.0

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from peer.room.meeting import Exceptions, Meeting, Member, with_member
+from peer.room.meeting import Exceptions, Meeting, with_member
+from peer.room.people import Member
 from peer.room.requests import Appoint, HandOver, SetRight
 from peer.room.rights import DELEGABLE, DELEGATED, OWN, may
 from peer.room.step import Step

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from peer.room.meeting import Guest, Meeting
+from peer.room.meeting import Meeting
+from peer.room.people import Guest
 
 SINGLY = 20
 """Strangers a minute who are shown one by one."""

@@ -25,9 +25,10 @@ from peer.room.effects import (
     WakeAt,
     Welcome,
 )
-from peer.room.meeting import Connected, Connecting, Meeting, NoMedia
+from peer.room.meeting import Meeting
 from peer.room.news import newly_present, news_for_guests, news_for_hosts, news_for_members
 from peer.room.notices import Ended
+from peer.room.people import Connected, Connecting, NoMedia
 from peer.room.saved import to_state
 from peer.room.step import Step
 from peer.room.values import PersonId, Refusal, RefusalCode, TrackKind

@@ -9,8 +9,9 @@ from peer.room.crowd import with_stranger
 from peer.room.effects import CloseLink, Remember
 from peer.room.events import Knocked
 from peer.room.last_words import came_back, known_as_banned
-from peer.room.meeting import Guest, Meeting, Member, Person, Present, with_guest, with_member, without
+from peer.room.meeting import Meeting, with_guest, with_member, without
 from peer.room.names import clean_name
+from peer.room.people import Guest, Member, Person, Present
 from peer.room.step import Step, refused
 from peer.room.values import (
     NOT_JUDGED,

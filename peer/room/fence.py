@@ -8,8 +8,9 @@ from peer.room.admitting import back_to_wait, through_an_open_door
 from peer.room.door import PENDING, blocked
 from peer.room.effects import CloseLink, Judge, Send
 from peer.room.events import Judged, PathSeen
-from peer.room.meeting import Guest, Meeting, with_guest, with_member, without
+from peer.room.meeting import Meeting, with_guest, with_member, without
 from peer.room.notices import Refused
+from peer.room.people import Guest
 from peer.room.step import Step
 from peer.room.values import Decision, Role
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from peer.room.effects import AnyEffect, CloseLink, Send
-from peer.room.meeting import LastWords, Meeting, Person, Removal
+from peer.room.meeting import Meeting, Removal
 from peer.room.notices import RemovedFromMeeting
+from peer.room.people import LastWords, Person
 from peer.room.step import Step
 from peer.room.values import Refusal, RefusalCode, Role
 

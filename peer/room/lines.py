@@ -15,17 +15,8 @@ from peer.room.events import (
     Returned,
 )
 from peer.room.last_words import without_words
-from peer.room.meeting import (
-    Broken,
-    Connected,
-    Connecting,
-    Meeting,
-    NoMedia,
-    Present,
-    Silent,
-    with_member,
-    without,
-)
+from peer.room.meeting import Meeting, with_member, without
+from peer.room.people import Broken, Connected, Connecting, NoMedia, Present, Silent
 from peer.room.step import Step
 from peer.room.values import Refusal, RefusalCode
 

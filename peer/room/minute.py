@@ -6,7 +6,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from peer.room.cards import Sent, SentBy
-from peer.room.meeting import Departed, Meeting, Member
+from peer.room.meeting import Meeting
+from peer.room.people import Departed, Member
 from peer.room.values import Role, TrackKind
 
 KEPT = 60.0

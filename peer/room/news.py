@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from peer.room.desk import desk, news_of_orders
 from peer.room.effects import AnyEffect, Send, Tell
-from peer.room.meeting import Meeting, Present
+from peer.room.meeting import Meeting
 from peer.room.notices import (
     AnyNotice,
     GuestArrived,
@@ -20,6 +20,7 @@ from peer.room.notices import (
     Spotlighted,
     YouWereSuspended,
 )
+from peer.room.people import Present
 from peer.room.rights import hosts_and_console
 from peer.room.step import Step
 from peer.room.talk import listeners

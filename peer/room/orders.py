@@ -15,7 +15,7 @@ from peer.room.effects import (
     TellInvites,
     TellOpenLink,
 )
-from peer.room.meeting import Meeting, Member, Over, with_member, without
+from peer.room.meeting import Meeting, Over, with_member, without
 from peer.room.names import clean_name
 from peer.room.notices import (
     AskedForCamera,
@@ -24,6 +24,7 @@ from peer.room.notices import (
     YourCameraWasStopped,
     YouWereMuted,
 )
+from peer.room.people import Member
 from peer.room.requests import (
     AskForCamera,
     AskToUnmute,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from peer.room.meeting import Meeting, Member, with_member
+from peer.room.meeting import Meeting, with_member
+from peer.room.people import Member
 from peer.room.values import PersonId, Refusal, RefusalCode
 
 PACES: dict[str, tuple[int, float]] = {

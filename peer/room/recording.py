@@ -10,8 +10,8 @@ from peer.room.meeting import Meeting
 from peer.room.requests import Request
 from peer.room.values import Party, PersonId, Refusal, Role
 
-PEOPLE = frozenset({"guest", "member", "person", "guests", "exempt"})
-"""The fields of a request that name people."""
+PEOPLE = frozenset({"guest", "member", "person", "guests"})
+"""The fields of a request that say whom it is about."""
 
 TEXTS = frozenset({"reason", "message", "text", "name", "invitee"})
 """The fields of a request that a person wrote."""
@@ -44,15 +44,17 @@ def _role(meeting: Meeting, person: PersonId) -> str:
 
 
 def record(meeting: Meeting, by: PersonId, request: Request, number: int, refusal: Refusal | None) -> Record:
-    """The record of this request. `meeting` is as it was before it."""
+    """The record of this request. `meeting` is as it was before it. Who is exempt is named apart."""
     details: dict[str, str | int | bool] = {}
     texts: dict[str, str] = {}
     for field in request.__struct_fields__:
         value = getattr(request, field)
-        if value is None or value == "" or value == frozenset():
+        if value in (None, "", (), frozenset()):
             continue
         if field in TEXTS:
             texts[field] = value
+        elif field == "exempt":
+            texts[field] = ", ".join(party(meeting, person).name for person in value)
         elif field not in PEOPLE:
             details[field] = _plain(value)
     people = tuple(party(meeting, person) for person in people_in(request))

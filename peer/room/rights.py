@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from peer.room.meeting import Exceptions, Meeting, Member, Present
+from peer.room.meeting import Exceptions, Meeting
+from peer.room.people import Member, Present
 from peer.room.values import PersonId, Refusal, RefusalCode, Right, Role, Suspension, TrackKind
 
 INALIENABLE = frozenset({Right.LEAVE, Right.REPORT, Right.APPEAL})

@@ -6,7 +6,8 @@ import msgspec
 from msgspec.structs import replace
 
 from peer.room.cards import Hidden
-from peer.room.meeting import Exceptions, Meeting, Member, Person, Removal, SentAway, Silent
+from peer.room.meeting import Exceptions, Meeting, Removal, SentAway
+from peer.room.people import Member, Person, Silent
 from peer.room.values import PersonId, Right, Role, Rules, Suspension
 
 

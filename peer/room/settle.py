@@ -10,18 +10,8 @@ from msgspec.structs import replace
 
 from peer.room.crowd import calmed
 from peer.room.last_words import unheard
-from peer.room.meeting import (
-    Attended,
-    Connecting,
-    Deserted,
-    HostAway,
-    Life,
-    Meeting,
-    Member,
-    NoMedia,
-    Present,
-    Silent,
-)
+from peer.room.meeting import Attended, Deserted, HostAway, Life, Meeting
+from peer.room.people import Connecting, Member, NoMedia, Present, Silent
 from peer.room.rights import RIGHT_OF_TRACK, effective, somebody_admits, suspensions_of
 from peer.room.values import Right
 

@@ -15,6 +15,9 @@ from peer.room.values import PersonId, TrackKind
 SDP_LIMIT = 256 * 1024
 """Bytes of a session description: 24 + 24 slots take about 84 kB."""
 
+WAITING_FILM: PersonId = "waiting-film"
+"""Whom a guest's slots are pointed at: nobody, but the film that the host's machine plays in the waiting room."""
+
 SocketName = tuple[str, int] | tuple[str, int, int, int]
 """What a socket is bound to, as the system says it: IPv4, or IPv6 with flow and scope."""
 

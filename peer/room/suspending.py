@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from peer.room.cards import Hidden
 from peer.room.effects import Tell
-from peer.room.meeting import Meeting, Member
+from peer.room.meeting import Meeting
 from peer.room.minute import last_minute
 from peer.room.notices import LastMinute
+from peer.room.people import Member
 from peer.room.reach import Whom, may_reach
 from peer.room.requests import ExplainSuspension, Resume, ShowMessages, Suspend
 from peer.room.rights import (

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from peer.room.effects import PassOn, RefuseEntry
 from peer.room.events import Said
-from peer.room.meeting import Guest, Meeting, Member, Present, with_guest, with_member
+from peer.room.meeting import Meeting, with_guest, with_member
 from peer.room.minute import with_sent
 from peer.room.names import clean_name
 from peer.room.paces import REACTIONS_OF_ALL, once_more, paced
+from peer.room.people import Guest, Member, Present
 from peer.room.rights import hosts_and_console, may, suspensions_of
 from peer.room.step import Step
 from peer.room.values import ChatScope, PersonId, Refusal, RefusalCode, Right, Role

@@ -13,6 +13,9 @@ import msgspec
 PersonId = str
 """8 characters, chosen at random by the shell when somebody knocks. It says nothing about how many came before."""
 
+WAITING_CONNECTIONS = 32
+"""Guests who get the waiting room's film at the same time; the others see a picture."""
+
 TITLE_LIMIT = 64
 NAME_LIMIT = 64
 DESCRIPTION_LIMIT = 500

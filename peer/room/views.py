@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from peer.room.meeting import Guest, Meeting, Member, Silent
+from peer.room.meeting import Meeting
 from peer.room.names import skeleton
 from peer.room.notices import Admitted, GuestCard, MemberView, WaitingRoom
+from peer.room.people import Guest, Member, Silent
 from peer.room.rights import (
     all_suspended_of,
     effective,

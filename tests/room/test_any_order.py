@@ -46,7 +46,7 @@ from peer.room.events import (
     ServiceRestarted,
     TimePassed,
 )
-from peer.room.meeting import Guest, Meeting, NoMedia, Silent
+from peer.room.meeting import Meeting
 from peer.room.notices import (
     FOR_GUESTS,
     AppealMade,
@@ -62,6 +62,7 @@ from peer.room.notices import (
     Strangers,
     WaitingRoom,
 )
+from peer.room.people import Guest, NoMedia, Silent
 from peer.room.requests import (
     Admit,
     AdmitAll,
