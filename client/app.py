@@ -42,6 +42,7 @@ from client.models.settings import SettingsModel
 from client.models.stage import StageModel
 from client.models.waiting import WaitingModel
 from client.pictures import Pictures
+from client.saving import Saver
 from client.settings import Store
 from peer import joining
 from peer.commands import AnyCommand, AnyNews
@@ -109,7 +110,8 @@ class App(QObject):
         self.pre_join = PreJoinModel(self.settings, self)
         self.waiting = WaitingModel(self.bridge, self)
         self.goodbye = GoodbyeModel(self.bridge, self)
-        self.invites = InviteSheetModel(self.bridge, self)
+        self.saver = Saver(self)
+        self.invites = InviteSheetModel(self.bridge, self.roster, self.saver, self)
         self.doorbell = Doorbell(self.devices, self)
         self.engine: QQmlApplicationEngine | None = None
         self._tie()
@@ -164,6 +166,7 @@ class App(QObject):
         """End everything, views before what they show. Whoever closes the window leaves the meeting."""
         if self.call.page in ("waiting", "meeting"):
             self.call.leave()
+        self.door.close()
         if self.engine is not None:
             engine, self.engine = self.engine, None
             engine.deleteLater()
@@ -171,6 +174,7 @@ class App(QObject):
         self.bridge.close()
         self.hosting.close()
         self.devices.close()
+        self.saver.close()
         self.settings.close()
 
 

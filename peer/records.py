@@ -65,18 +65,21 @@ def forget_key(store: SecretStore, meeting: str) -> None:
         return
 
 
-def save(contents: Contents, report: Report, key: bytes | None, path: Path) -> None:
-    """Write a record to a file: a page (.html), readable JSON lines (.jsonl), or the signed record itself. Blocks.
+def saved_as(path: Path, contents: Contents, report: Report, key: bytes | None) -> bytes:
+    """A record as this file is to hold it: a page (.html), readable JSON lines (.jsonl), else the signed record itself.
 
-    `report` is what a verifier found. Raises OSError.
+    `report` is what a verifier found.
     """
     if path.suffix == ".html":
-        content = as_page(report, readable(contents, report, key), system_language())
-    elif path.suffix == ".jsonl":
-        content = as_json_lines(report, readable(contents, report, key))
-    else:
-        content = contents.orders
-    write_private(path, content)
+        return as_page(report, readable(contents, report, key), system_language())
+    if path.suffix == ".jsonl":
+        return as_json_lines(report, readable(contents, report, key))
+    return contents.orders
+
+
+def save(contents: Contents, report: Report, key: bytes | None, path: Path) -> None:
+    """Write a record to a file, as its name says. Blocks. Raises OSError."""
+    write_private(path, saved_as(path, contents, report, key))
 
 
 class SavesRecord:

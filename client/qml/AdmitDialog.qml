@@ -20,7 +20,12 @@ Window {
     property string chosen: ""
     property int row: -1
     property bool ready: false
-    property bool writing: false
+    // what is being written: "" for nothing, a message, or the last words to somebody who is declined
+    property string draft: ""
+    readonly property bool writing: draft !== ""
+    // one guest of a crowd is looked at
+    property bool closely: false
+    readonly property bool crowd: door.strangers > 0 && !closely
     property int version: 0
     readonly property var guest: known()
     readonly property bool some: guest.key !== undefined
@@ -38,8 +43,9 @@ Window {
     }
     // the host asked for it: the keyboard comes along
     function look(key: string): void {
-        if (door.count === 0)
+        if (door.waiting === 0)
             return;
+        closely = key !== "";
         choose(key !== "" ? key : chosen !== "" ? chosen : door.keyAt(0));
         settle();
         place();
@@ -50,12 +56,28 @@ Window {
     function choose(key: string): void {
         chosen = key;
         row = door.rowOf(key);
-        writing = false;
+        draft = "";
+        door.lookAt(key);
     }
     function step(by: int): void {
         const next = door.keyAt(Math.max(0, Math.min(row + by, door.count - 1)));
         if (next !== "")
             choose(next);
+    }
+    function write(what: string): void {
+        draft = draft === what ? "" : what;
+        if (writing)
+            words.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function send(): void {
+        if (words.text.trim() === "")
+            return;
+        if (draft === "decline")
+            door.decline(chosen, words.text);
+        else
+            door.message(chosen, words.text);
+        words.clear();
+        draft = "";
     }
     function settle(): void {
         ready = false;
@@ -78,7 +100,7 @@ Window {
     }
 
     objectName: "admit"
-    title: qsTr("At the door · %1").arg(door.count)
+    title: qsTr("At the door · %1").arg(door.waiting)
     flags: Qt.Dialog
     transientParent: null
     minimumWidth: 480
@@ -105,11 +127,17 @@ Window {
         function onDataChanged(): void {
             dialog.version += 1;
         }
+        function onChanged(): void {
+            if (dialog.door.waiting === 0)
+                dialog.hide();
+            if (dialog.door.strangers === 0)
+                dialog.closely = false;
+        }
         function onCountChanged(): void {
             dialog.version += 1;
             if (dialog.door.count === 0) {
                 dialog.chosen = "";
-                dialog.hide();
+                dialog.closely = false;
             } else if (dialog.door.rowOf(dialog.chosen) < 0) {
                 // the next guest appears under the same button: a second click is not for them
                 dialog.choose(dialog.door.keyAt(Math.min(Math.max(0, dialog.row), dialog.door.count - 1)));
@@ -130,22 +158,22 @@ Window {
 
     Shortcut {
         sequences: ["Escape"]
-        onActivated: dialog.writing ? dialog.writing = false : dialog.hide()
+        onActivated: dialog.writing ? dialog.draft = "" : dialog.hide()
     }
     Shortcut {
         sequences: ["Left"]
-        enabled: dialog.ready && !dialog.writing
+        enabled: dialog.ready && !dialog.writing && !dialog.crowd
         onActivated: dialog.step(-1)
     }
     Shortcut {
         sequences: ["Right"]
-        enabled: dialog.ready && !dialog.writing
+        enabled: dialog.ready && !dialog.writing && !dialog.crowd
         onActivated: dialog.step(1)
     }
     // a guest with a warning is never admitted by Enter
     Shortcut {
         sequences: ["Return", "Enter"]
-        enabled: !dialog.writing && (dialog.warned || !dialog.ready)
+        enabled: !dialog.crowd && !dialog.writing && (dialog.warned || !dialog.ready) && !acts.visible
         onActivated: {}
     }
 
@@ -158,8 +186,21 @@ Window {
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.title
 
+        DoorFlood {
+            anchors.fill: parent
+            anchors.margins: dialog.narrow ? Theme.space.m : Theme.space.l
+            visible: dialog.crowd
+            door: dialog.door
+            narrow: dialog.narrow
+            onLooked: key => {
+                dialog.choose(key);
+                dialog.closely = true;
+            }
+            onLater: dialog.hide()
+        }
         RowLayout {
             anchors.fill: parent
+            visible: !dialog.crowd
             spacing: 0
 
             // the queue
@@ -184,7 +225,7 @@ Window {
                     }
                     AppText {
                         Layout.fillWidth: true
-                        text: qsTr("At the door · %1").arg(dialog.door.count)
+                        text: dialog.title
                         font: Theme.type.subhead
                         Accessible.role: Accessible.Heading
                         Accessible.name: text
@@ -208,6 +249,14 @@ Window {
                         chosen: key === dialog.chosen
                         onClicked: dialog.choose(key)
                     }
+                }
+                AppButton {
+                    objectName: "backToCrowd"
+                    Layout.fillWidth: true
+                    visible: dialog.door.strangers > 0
+                    glyph: "users"
+                    text: qsTr("%1 strangers by the open link").arg(dialog.door.strangers)
+                    onClicked: dialog.closely = false
                 }
                 Paragraph {
                     Layout.fillWidth: true
@@ -298,6 +347,12 @@ Window {
                     }
                     Tag {
                         Layout.alignment: Qt.AlignTop
+                        visible: dialog.guest.muted === true
+                        glyph: "message-square-off"
+                        text: qsTr("Muted")
+                    }
+                    Tag {
+                        Layout.alignment: Qt.AlignTop
                         visible: !dialog.narrow && dialog.warned
                         tone: "warn"
                         glyph: "triangle-alert"
@@ -333,53 +388,19 @@ Window {
                             width: view.width
                             spacing: Theme.space.s
 
-                            FactRow {
-                                objectName: "looksLike"
-                                visible: (dialog.guest.looksLike ?? "") !== ""
-                                glyph: "users"
-                                label: qsTr("Name")
-                                text: qsTr("Can be taken for %1, who is in the meeting").arg(dialog.guest.looksLike ?? "")
-                                detail: qsTr("Ask something that only they know.")
-                                tone: "warn"
-                            }
-                            FactRow {
-                                visible: (dialog.guest.fence ?? "") !== ""
-                                glyph: "globe"
-                                label: qsTr("Geofence")
-                                text: dialog.guest.fence ?? ""
-                                detail: dialog.guest.fenceReason ?? ""
-                                tone: dialog.guest.fenceWarns ? "warn" : "good"
-                            }
-                            Divider {
-                                visible: dialog.warned
-                            }
-                            FactRow {
-                                glyph: "ticket"
-                                label: qsTr("Invite")
-                                text: dialog.guest.invite ?? ""
-                                detail: dialog.guest.inviteDetail ?? ""
-                            }
-                            FactRow {
-                                glyph: "fingerprint"
-                                label: qsTr("Known before")
-                                text: dialog.guest.known ? qsTr("Met in an earlier meeting of yours") : qsTr("Never met before")
-                                detail: dialog.guest.known ? qsTr("The same key. A name can be chosen anew each time.") : qsTr("The name is what they typed.")
-                            }
-                            FactRow {
-                                visible: dialog.guest.putBack ?? false
-                                glyph: "undo-2"
-                                label: qsTr("Earlier in this meeting")
-                                text: qsTr("Was inside, and was put back")
-                            }
-                            Divider {
-                                visible: (dialog.guest.wrote ?? "") !== ""
-                            }
-                            FactRow {
-                                objectName: "wrote"
-                                visible: (dialog.guest.wrote ?? "") !== ""
-                                glyph: "message-square"
-                                label: qsTr("Wrote to you")
-                                text: qsTr("“%1”").arg(dialog.guest.wrote ?? "")
+                            Repeater {
+                                model: dialog.door.notes
+
+                                FactRow {
+                                    required property var model
+
+                                    objectName: model.key
+                                    glyph: model.glyph
+                                    label: model.label
+                                    text: model.text
+                                    detail: model.detail
+                                    tone: model.mood
+                                }
                             }
                         }
                     }
@@ -395,37 +416,38 @@ Window {
 
                         objectName: "messageToGuest"
                         Layout.fillWidth: true
-                        label: qsTr("Message to %1").arg(dialog.guest.name ?? "")
+                        label: dialog.draft === "decline" ? qsTr("Last words to %1").arg(dialog.guest.name ?? "") : qsTr("Message to %1").arg(dialog.guest.name ?? "")
                         placeholderText: label
                         maximumLength: 500
-                        onAccepted: send.click()
+                        onAccepted: dialog.send()
                     }
                     AppButton {
-                        id: send
-
-                        text: qsTr("Send")
+                        objectName: "send"
+                        text: dialog.draft === "decline" ? qsTr("Decline") : qsTr("Send")
                         enabled: words.text.trim() !== ""
-                        onClicked: {
-                            dialog.door.message(dialog.chosen, words.text);
-                            words.clear();
-                            dialog.writing = false;
-                        }
+                        onClicked: dialog.send()
                     }
                 }
-                GridLayout {
+                RowLayout {
                     Layout.fillWidth: true
-                    columnSpacing: Theme.space.xs
-                    columns: 4
+                    spacing: Theme.space.xs
 
                     AppButton {
                         objectName: "message"
                         glyph: "message-square"
                         text: qsTr("Message")
-                        onClicked: {
-                            dialog.writing = !dialog.writing;
-                            if (dialog.writing)
-                                words.forceActiveFocus(Qt.TabFocusReason);
-                        }
+                        onClicked: dialog.write("message")
+                    }
+                    IconButton {
+                        id: more
+
+                        objectName: "moreOnGuest"
+                        glyph: "ellipsis"
+                        outlined: true
+                        side: Theme.size.control
+                        fill: Theme.color.raised
+                        text: qsTr("More about %1").arg(dialog.guest.name ?? "")
+                        onClicked: acts.openAt(more)
                     }
                     Item {
                         Layout.fillWidth: true
@@ -447,5 +469,14 @@ Window {
                 }
             }
         }
+    }
+
+    GuestActs {
+        id: acts
+
+        door: dialog.door
+        who: dialog.chosen
+        guest: dialog.guest
+        onDeclineWithMessage: dialog.write("decline")
     }
 }

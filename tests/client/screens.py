@@ -20,9 +20,11 @@ from client.models.home import HomeModel
 from client.models.invite_sheet import InviteSheetModel
 from client.models.languages import Languages
 from client.models.prejoin import PreJoinModel
+from client.models.roster import Roster
 from client.models.settings import SettingsModel
 from client.models.waiting import WaitingModel
 from client.pictures import Pictures
+from client.saving import Saver
 from client.settings import Store
 from peer.commands import AnyCommand, AnyNews
 from peer.keys import random_secret
@@ -83,7 +85,9 @@ class Models:
         self.pre_join = PreJoinModel(self.settings)
         self.waiting = WaitingModel(self.bridge)
         self.goodbye = GoodbyeModel(self.bridge)
-        self.invites = InviteSheetModel(self.bridge)
+        self.roster = Roster(self.bridge)
+        self.saver = Saver()
+        self.invites = InviteSheetModel(self.bridge, self.roster, self.saver)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         self.languages = Languages(app, self.settings)
@@ -97,6 +101,7 @@ class Models:
         """End what runs."""
         self.languages.remove()
         self.devices.close()
+        self.saver.close()
         self.settings.close()
         self.bridge.close()
 

@@ -13,6 +13,8 @@ RowLayout {
     required property int tone
     required property int warnings
     readonly property bool warning: warnings > 0
+    // the accent stands elsewhere
+    property bool plain: false
 
     signal admitted
     signal declined
@@ -63,7 +65,7 @@ RowLayout {
     AppButton {
         Layout.minimumWidth: 72
         small: true
-        kind: row.warning ? "secondary" : "primary"
+        kind: row.warning || row.plain ? "secondary" : "primary"
         text: row.warning ? qsTr("Look") : qsTr("Admit")
         Accessible.name: row.warning ? qsTr("Look at %1").arg(row.name) : qsTr("Admit %1").arg(row.name)
         onClicked: row.warning ? row.looked() : row.admitted()
