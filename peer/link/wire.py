@@ -23,10 +23,11 @@ from peer.room.requests import (
     Remove,
     RenameMember,
     Resume,
+    SetWaitingRoom,
     Suspend,
 )
 from peer.room.signals import SDP_LIMIT, Answer, Look, Lost, Offer, Point
-from peer.room.values import PersonId, Refusal
+from peer.room.values import DESCRIPTION_LIMIT, LOGO_LIMIT, PersonId, Refusal
 
 VERSIONS: Final = (1,)
 """The protocol's versions that this program speaks, best first."""
@@ -244,6 +245,7 @@ _OWN_LIMITS: dict[type, Limit] = {
     MakeInvite: Limit(1024, Rate.REQUEST),
     RenameMember: Limit(1024, Rate.REQUEST),
     ExplainSuspension: Limit(4 * 1024, Rate.REQUEST),
+    SetWaitingRoom: Limit(LOGO_LIMIT + 4 * DESCRIPTION_LIMIT + 256, Rate.REQUEST),
     Appeal: Limit(4 * 1024 + 256, Rate.REQUEST),
 }
 

@@ -63,6 +63,7 @@ REQUESTS: dict[type[Request], Row] = {
     ask.MuteGuest: Row(admitting.mute_guest, (Right.ADMIT,), "guest", Whom.GUEST),
     ask.PutBack: Row(admitting.put_back, (Right.ADMIT,), "member", Whom.SUBORDINATE),
     ask.SetBypass: Row(admitting.set_bypass, (Right.RULE,)),
+    ask.SetWaitingRoom: Row(orders.set_waiting_room, (Right.RULE,)),
     # what one member may do
     ask.Mute: Row(orders.mute, (Right.MODERATE,), "member", Whom.SUBORDINATE),
     ask.MuteAll: Row(orders.mute_all, (Right.MODERATE,)),

@@ -139,6 +139,7 @@ class Meeting(State, frozen=True):
     description: str
     life: Life
     host_identity: bytes | None = None
+    logo: bytes = b""
     rules: Rules = Rules()
     has_run_file: bool = False
     fence_on: bool = False

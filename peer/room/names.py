@@ -40,9 +40,26 @@ def clean_name(text: str) -> str | None:
     name = unicodedata.normalize("NFC", " ".join(part for part in text.split(" ") if part))
     if not 1 <= len(name) <= NAME_LIMIT:
         return None
-    if any(unicodedata.category(sign) in _FORBIDDEN and sign not in _JOINERS for sign in name):
+    if any(_is_forbidden(sign) for sign in name):
         return None
     return name if skeleton(name) else None
+
+
+def clean_text(text: str, limit: int) -> str | None:
+    """A text of several lines as it is kept: NFC, at most so many characters; None if it has control characters or
+    direction marks.
+    """
+    if len(text) > 4 * limit:
+        return None
+    kept = unicodedata.normalize("NFC", text.strip())
+    shown = kept.replace("\n", " ")
+    if len(kept) > limit or any(_is_forbidden(sign) for sign in shown):
+        return None
+    return kept
+
+
+def _is_forbidden(sign: str) -> bool:
+    return unicodedata.category(sign) in _FORBIDDEN and sign not in _JOINERS
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ from peer.room.notices import (
     MemberLeft,
     RulesChanged,
     Spotlighted,
+    WaitingLogo,
     YouWereSuspended,
 )
 from peer.room.people import Present
@@ -134,3 +135,7 @@ def news_for_guests(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
             yield Send(id_, Held(guest.verdict))
         if old.get(id_) != view:
             yield Send(id_, view)
+    changed = after.logo != before.logo
+    see_it_anew = tuple(id_ for id_ in after.guests if changed or (after.logo and id_ not in before.guests))
+    if see_it_anew:
+        yield Tell(see_it_anew, WaitingLogo(after.logo))

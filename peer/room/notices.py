@@ -33,6 +33,12 @@ class WaitingRoom(Notice, frozen=True, tag="waiting_room"):
     held: bool = False
 
 
+class WaitingLogo(Notice, frozen=True, tag="waiting_logo"):
+    """The picture to look at while you wait: at most 24 kB, or nothing. Sent at the knock and when it changes."""
+
+    logo: bytes
+
+
 class Declined(Notice, frozen=True, tag="declined"):
     """The host sent you away. The link closes after it."""
 
@@ -97,6 +103,7 @@ class YouWerePutBack(Notice, frozen=True, tag="you_were_put_back"):
 
 FOR_GUESTS: tuple[type[Notice], ...] = (
     WaitingRoom,
+    WaitingLogo,
     Declined,
     Refused,
     Admitted,
@@ -287,6 +294,7 @@ class InviteMade(Notice, frozen=True, tag="invite_made"):
 
 AnyNotice = (
     WaitingRoom
+    | WaitingLogo
     | Declined
     | Refused
     | Admitted

@@ -16,7 +16,7 @@ from peer.room.effects import (
     TellOpenLink,
 )
 from peer.room.meeting import Meeting, Over, with_member, without
-from peer.room.names import clean_name
+from peer.room.names import clean_name, clean_text
 from peer.room.notices import (
     AskedForCamera,
     AskedToUnmute,
@@ -38,13 +38,23 @@ from peer.room.requests import (
     RenameMember,
     RevokeInvite,
     RotateLink,
+    SetWaitingRoom,
     ShowLink,
     Spotlight,
     StopCamera,
 )
 from peer.room.rights import OWN
 from peer.room.step import Step
-from peer.room.values import PersonId, Refusal, RefusalCode, Right, Role, TrackKind
+from peer.room.values import (
+    DESCRIPTION_LIMIT,
+    LOGO_LIMIT,
+    PersonId,
+    Refusal,
+    RefusalCode,
+    Right,
+    Role,
+    TrackKind,
+)
 
 USES_LIMIT = 25
 """How often one personal invite may be used at most."""
@@ -161,6 +171,22 @@ def rename_member(meeting: Meeting, _by: PersonId, request: RenameMember, _now: 
     renamed = {one.who.id: replace(one, who=replace(one.who, name=name)) for one in meeting.inside(identity)}
     after = replace(meeting, members={**meeting.members, **renamed}, named={**others, identity: name})
     return Step(meeting if after == meeting else after)
+
+
+def set_waiting_room(meeting: Meeting, _by: PersonId, request: SetWaitingRoom, _now: float) -> Step | Refusal:
+    """Change what guests see while they wait."""
+    description, logo = meeting.description, meeting.logo
+    if request.logo is not None:
+        logo = request.logo
+    if request.description is not None:
+        cleaned = clean_text(request.description, DESCRIPTION_LIMIT)
+        if cleaned is None:
+            return Refusal(RefusalCode.MALFORMED)
+        description = cleaned
+    if len(logo) > LOGO_LIMIT:
+        return Refusal(RefusalCode.OVERSIZED, {"limit": LOGO_LIMIT})
+    same = (description, logo) == (meeting.description, meeting.logo)
+    return Step(meeting if same else replace(meeting, description=description, logo=logo))
 
 
 def rotate_link(meeting: Meeting, by: PersonId, _request: RotateLink, _now: float) -> Step:

@@ -15,6 +15,7 @@ PACES: dict[str, tuple[int, float]] = {
     "reaction": (4, 2.0),
     "name": (5, 60.0),
     "picture": (5, 60.0),
+    "picture_to_one": (30, 60.0),
     "call": (1, 60.0),
     "remove": (3, 60.0),
 }

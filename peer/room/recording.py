@@ -13,7 +13,7 @@ from peer.room.values import Party, PersonId, Refusal, Role
 PEOPLE = frozenset({"guest", "member", "person", "guests"})
 """The fields of a request that say whom it is about."""
 
-TEXTS = frozenset({"reason", "message", "text", "name", "invitee"})
+TEXTS = frozenset({"reason", "message", "text", "name", "invitee", "description"})
 """The fields of a request that a person wrote."""
 
 
@@ -49,7 +49,7 @@ def record(meeting: Meeting, by: PersonId, request: Request, number: int, refusa
     texts: dict[str, str] = {}
     for field in request.__struct_fields__:
         value = getattr(request, field)
-        if value in (None, "", (), frozenset()):
+        if value in (None, (), frozenset()) or (value == "" and field != "description"):
             continue
         if field in TEXTS:
             texts[field] = value
@@ -76,6 +76,8 @@ def _plain(value: object) -> str | int | bool:
         return value
     if isinstance(value, float):
         return int(value)
+    if isinstance(value, bytes):
+        return len(value)
     if isinstance(value, enum.StrEnum):
         return value.value
     assert isinstance(value, Iterable)  # the rights of a request

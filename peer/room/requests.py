@@ -112,6 +112,16 @@ class SetBypass(Request, frozen=True, tag="set_bypass", omit_defaults=True):
     invite: int | None = None
 
 
+class SetWaitingRoom(Request, frozen=True, tag="set_waiting_room", omit_defaults=True):
+    """What guests see while they wait; None leaves it as it is, nothing takes it away.
+
+    `description`: at most 500 characters. `logo`: at most 24 kB of a PNG, JPEG or GIF.
+    """
+
+    description: str | None = None
+    logo: bytes | None = None
+
+
 class PutBack(Request, frozen=True, tag="put_back"):
     """Send a member back to the waiting room."""
 
@@ -321,6 +331,7 @@ AnyRequest = (
     | Decline
     | MuteGuest
     | SetBypass
+    | SetWaitingRoom
     | PutBack
     | Mute
     | MuteAll

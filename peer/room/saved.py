@@ -23,6 +23,7 @@ class SavedMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     description: str
+    logo: bytes
     host_identity: bytes | None
     rules: Rules
     has_run_file: bool
@@ -49,6 +50,7 @@ def to_state(meeting: Meeting) -> SavedMeeting:
     return SavedMeeting(
         title=meeting.title,
         description=meeting.description,
+        logo=meeting.logo,
         host_identity=meeting.host_identity,
         rules=meeting.rules,
         has_run_file=meeting.has_run_file,
@@ -94,6 +96,7 @@ def from_state(state: SavedMeeting, now: float) -> Meeting:
         members={one.who.id: Member(one.who, one.role, Silent(now, 0)) for one in state.members},
         suspensions=dict(state.suspensions),
         all_suspended=state.all_suspended,
+        logo=state.logo,
         given_back=dict(state.given_back),
         hidden=dict(state.hidden),
         exceptions=dict(state.exceptions),

@@ -22,7 +22,7 @@ GUEST_LINE_LIMIT = 500
 """Characters of one of them."""
 
 SHOWN_TO_ALL = {"name": Right.RENAME, "picture": Right.PICTURE, "reaction": Right.REACT}
-"""The kinds of entry that are for everyone or for nobody, and the right that each needs."""
+"""The kinds of entry that show something, and the right that each needs."""
 
 
 def said(meeting: Meeting, event: Said, now: float) -> Step:
@@ -33,7 +33,9 @@ def said(meeting: Meeting, event: Said, now: float) -> Step:
     author = outcome.meeting.members.get(event.by)
     if author is None:
         return outcome
-    private = event.kind == "chat" and event.to not in (None, "host")
+    if event.to is not None and event.kind == "picture":
+        return replace(outcome, quiet=True)
+    private = event.to not in (None, "host")
     noted = with_sent(author, "private" if private else event.kind, now)
     return replace(outcome, meeting=with_member(outcome.meeting, noted), quiet=event.kind != "name")
 
@@ -46,18 +48,29 @@ def _decided(meeting: Meeting, event: Said, now: float) -> Step | Refusal:
         return may(meeting, event.by, Right.CHAT) or _member_wrote(meeting, event)
     if event.kind not in SHOWN_TO_ALL:
         return Refusal(RefusalCode.UNKNOWN_MESSAGE)
-    refusal = may(meeting, event.by, SHOWN_TO_ALL[event.kind])
+    refusal = may(meeting, event.by, SHOWN_TO_ALL[event.kind]) or _misdirected(meeting, event)
     if refusal is not None:
         return refusal
     counted = _paced(meeting, event, now)
     return counted if isinstance(counted, Refusal) else _member_showed(counted, event)
 
 
+def _misdirected(meeting: Meeting, event: Said) -> Refusal | None:
+    """A picture may go to one who came later and has not seen it; all else is for everyone or nobody."""
+    if event.to is None:
+        return None
+    if event.kind != "picture":
+        return Refusal(RefusalCode.MALFORMED)
+    reads = event.to != event.by and event.to in readers(meeting)
+    return None if reads else Refusal(RefusalCode.NO_SUCH_PERSON)
+
+
 def _paced(meeting: Meeting, event: Said, now: float) -> Meeting | Refusal:
     """Names, pictures and reactions change only so often; of reactions so many of all people together, so that a
     room that claps is one picture and no flood.
     """
-    counted = paced(meeting, event.by, event.kind, now)
+    what = event.kind if event.to is None else "picture_to_one"
+    counted = paced(meeting, event.by, what, now)
     if isinstance(counted, Refusal) or event.kind != "reaction":
         return counted
     together = once_more(meeting.reactions, REACTIONS_OF_ALL, now)
@@ -115,7 +128,7 @@ def _host_answered(meeting: Meeting, guest: Guest, event: Said) -> Step | Refusa
 
 def _member_showed(meeting: Meeting, event: Said) -> Step | Refusal:
     if event.to is not None:
-        return Refusal(RefusalCode.MALFORMED)
+        return _passed_on(meeting, event, (event.to,))
     after = meeting
     if event.kind == "name":
         name = clean_name(event.text)

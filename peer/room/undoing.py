@@ -34,7 +34,7 @@ _ENTRIES = (
     "declined",
     "bypass_people",
 )
-_WHOLE = ("all_suspended", "bypass_invites", "spotlight")
+_WHOLE = ("all_suspended", "bypass_invites", "spotlight", "description", "logo")
 _ALLOWED, _RULES, _ROLES = "allowed", "rules", "roles"
 
 

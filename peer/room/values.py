@@ -19,6 +19,8 @@ WAITING_CONNECTIONS = 32
 TITLE_LIMIT = 64
 NAME_LIMIT = 64
 DESCRIPTION_LIMIT = 500
+LOGO_LIMIT = 24 * 1024
+"""Bytes of the picture that guests see while they wait, as the host's app made it anew."""
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -51,6 +51,7 @@ BY_ROLE: list[tuple[AnyRequest, frozenset[str]]] = [
     (ask.MuteGuest("gus"), HOSTS),
     (ask.SetBypass(True, "mia"), HOSTS),
     (ask.SetBypass(True, invite=7), HOSTS),
+    (ask.SetWaitingRoom("Welcome", b"picture"), HOSTS),
     (ask.PutBack("mia"), HOSTS),
     (ask.Mute("mia"), HOSTS),
     (ask.MuteAll(False), HOSTS),

@@ -126,3 +126,17 @@ def test_a_name_that_cannot_be_one_is_not_taken() -> None:
 @pytest.mark.parametrize("kind", ["chat", "name"])
 def test_who_is_not_here_says_nothing(kind: str) -> None:
     assert a_talk().happens(Said("nobody", 1, kind, None)).refused is RefusalCode.NO_SUCH_PERSON
+
+
+def test_a_picture_goes_to_all_or_to_one_who_came_later() -> None:
+    room = a_talk(Rules(allowed=frozenset({Right.PICTURE}), pictures_hidden=False))
+    assert room.says("lena", kind="picture").reached == ("hanna", "carl", "bo")
+    assert room.says("lena", "bo", kind="picture").reached == ("bo",)
+    for nobody in ("lena", "max", "nobody", "host"):
+        assert room.says("lena", nobody, kind="picture").refused is RefusalCode.NO_SUCH_PERSON
+    assert room.meeting.members["lena"].sent[-1].kind == "picture"
+    assert room.meeting.members["lena"].sent[-1].count == 1
+    assert (
+        room.asks("hanna", Suspend("lena")).says("lena", "bo", kind="picture").refused
+        is RefusalCode.SUSPENDED
+    )
