@@ -64,7 +64,21 @@ class SaveReceipt(Local, frozen=True, tag="save_receipt"):
     path: str
 
 
-LocalCommand = Chat | Rename | React | Screenshot | Silence | SaveEnvelopes | SaveReceipt
+class HearWaitingFilm(Local, frozen=True, tag="hear_waiting_film"):
+    """Play the sound of the waiting room's film on this machine; it is off at first."""
+
+    on: bool
+
+
+class ShowWaitingFilm(Local, frozen=True, tag="show_waiting_film"):
+    """Take the waiting room's film on this machine, or not; it is on at first. Its pictures come as a person's do."""
+
+    on: bool
+
+
+LocalCommand = (
+    Chat | Rename | React | Screenshot | Silence | HearWaitingFilm | ShowWaitingFilm | SaveEnvelopes | SaveReceipt
+)
 AnyCommand = LocalCommand | AnyRequest
 
 

@@ -48,6 +48,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} cannot be written: name another file and try again.",
         "{path} kan niet geschreven worden: noem een ander bestand en probeer het opnieuw.",
     ),
+    "no_such_film": (
+        "{path} is no film or picture that can be shown: choose another file, or leave --waiting-video out.",
+        "{path} is geen film of afbeelding die getoond kan worden: kies een ander, of laat --waiting-video weg.",
+    ),
     "damaged_secrets": (
         "The sealed key file in {path} is damaged: put back a copy of it, or remove it to begin with a new key.",
         "Het verzegelde sleutelbestand in {path} is beschadigd: zet een kopie terug, of verwijder het voor een nieuwe "

@@ -27,7 +27,9 @@ from peer.link.ledger import LedgerState
 from peer.link.link import HostLink, LinkClosed
 from peer.link.ticket import Tickets
 from peer.link.wire import NotPassed, Passed, Receipted, RecordHead, Say, ToHost, ToMember
+from peer.media.film import Film
 from peer.media.star import HostMedia
+from peer.media.waiting import WaitingVideo
 from peer.people_met import PeopleMet
 from peer.room import effects as does
 from peer.room import events as did
@@ -80,6 +82,7 @@ class HostService:
         record: OrderRecord,
         clock: Callable[[], float],
         ledger: LedgerState | None = None,
+        film: Film | None = None,
         people: PeopleMet | None = None,
     ) -> None:
         self.meeting = meeting
@@ -100,11 +103,15 @@ class HostService:
         self._watch: asyncio.Task[None] | None = None
         self._talk = HostTalk(keys, clock, ledger)
         self.media = HostMedia(guard=self._guard, send=self._signal, happened=self.happen)
+        self.waiting_video = (
+            WaitingVideo(film, guard=self._guard, send=self._signal, happened=self.happen) if film else None
+        )
         self._perform: dict[type, Callable[[Any], None]] = {
             does.CloseGates: lambda effect: self.media.close_gates(effect.person, effect.kinds),
             does.OpenGates: lambda effect: self.media.open_gates(effect.person, effect.kinds),
             does.ConnectMedia: self._connect_media,
-            does.DisconnectMedia: lambda effect: self.media.disconnect(effect.person),
+            does.ConnectWaiting: self._connect_waiting,
+            does.DisconnectMedia: self._disconnect_media,
             does.Send: lambda effect: self._send(effect.to, effect.notice),
             does.Tell: lambda effect: self._tell(effect.to, effect.notice),
             does.Welcome: self._welcome,
@@ -217,6 +224,8 @@ class HostService:
             async with asyncio.timeout(LAST_WORDS_WITHIN):
                 await asyncio.gather(*(link.wait_closed() for link in self._links.values()))
         await self._orders.close()
+        if self.waiting_video is not None:
+            await self.waiting_video.close()
         await self.media.close()
 
     # --- links -------------------------------------------------------------------------------
@@ -246,11 +255,11 @@ class HostService:
             case Say():
                 self._said(person, message)
             case Answer():
-                self.media.answered(person, message)
+                (self._film_for(person) or self.media).answered(person, message)
             case Look():
                 self.media.look(person, message)
             case Lost():
-                self.media.lost(person, message.connection)
+                (self._film_for(person) or self.media).lost(person, message.connection)
             case _:
                 assert isinstance(message, AnyRequest)  # the link answers pings itself
                 self.ask(person, message)
@@ -360,11 +369,25 @@ class HostService:
     # --- the rest ----------------------------------------------------------------------------
 
     def _guard(self, person: PersonId, _source: tuple[str, int], _datagram: bytes) -> bool:
-        member = self.meeting.members.get(person)
-        return member is not None and not member.who.held
+        inside = self.meeting.members.get(person) or self.meeting.guests.get(person)
+        return inside is not None and not inside.who.held
 
     def _judge(self, effect: does.Judge) -> None:
         self.happen(did.Judged(effect.person, NOT_JUDGED))
+
+    def _connect_waiting(self, effect: does.ConnectWaiting) -> None:
+        link = self._links.get(effect.person)
+        if link is not None and self.waiting_video is not None:
+            self.waiting_video.connect(effect.person, loopback=link.loopback)
+
+    def _disconnect_media(self, effect: does.DisconnectMedia) -> None:
+        self.media.disconnect(effect.person)
+        if self.waiting_video is not None:
+            self.waiting_video.disconnect(effect.person)
+
+    def _film_for(self, person: PersonId) -> WaitingVideo | None:
+        film = self.waiting_video
+        return film if film is not None and film.serves(person) else None
 
     def _connect_media(self, effect: does.ConnectMedia) -> None:
         link = self._links.get(effect.person)

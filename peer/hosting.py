@@ -31,6 +31,7 @@ from peer.link.ledger import LedgerState
 from peer.link.secret_store import SecretStore
 from peer.link.ticket import Tickets
 from peer.link.wire import UNREADABLE
+from peer.media.film import Film
 from peer.people_met import PeopleMet
 from peer.records import SavesRecord
 from peer.room.events import ServiceRestarted
@@ -70,6 +71,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
     state_key = read_state_key(arguments)
     state = StateFile(arguments.run_file.with_suffix(".state"), state_key) if state_key is not None else None
     store = store_of(arguments) if arguments.host is None and not arguments.resume else None
+    film = film_of(arguments)
     sitting = resumed(state) if arguments.resume else begun(arguments, store)
     text_key = random_secret() if state_key is None else text_key_of(state_key)
     record = OrderRecord(
@@ -98,7 +100,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
             state.write(state_of(sitting, port, meeting, service.ledger))
 
     service = HostService(
-        meeting=sitting.meeting,
+        meeting=msgspec.structs.replace(sitting.meeting, waiting_video=film is not None),
         keys=sitting.keys,
         invites=sitting.invites,
         tickets=tickets,
@@ -108,6 +110,7 @@ async def run_service(arguments: argparse.Namespace) -> int:
         clock=time.time,
         ledger=sitting.ledger,
         people=PeopleMet(people_file(arguments)),
+        film=film,
     )
     door = Door(
         meeting=sitting.keys,
@@ -220,6 +223,16 @@ def state_of(sitting: Sitting, port: int, meeting: Meeting, ledger: LedgerState)
         ledger=ledger,
         room=msgspec.Raw(msgspec.msgpack.encode(to_state(meeting))),
     )
+
+
+def film_of(arguments: argparse.Namespace) -> Film | None:
+    """What those who wait are shown, if anything. Raises Failure."""
+    if arguments.waiting_video is None:
+        return None
+    try:
+        return Film(arguments.waiting_video)
+    except OSError as error:
+        raise Failure("no_such_film", path=str(arguments.waiting_video)) from error
 
 
 def host_key(arguments: argparse.Namespace, store: SecretStore | None) -> bytes:

@@ -132,6 +132,9 @@ def add_host(
         "--address", action="append", metavar="A", help="an address for the invite; found by default"
     )
     host.add_argument("--waiting-room", choices=("on", "off"), default="on")
+    host.add_argument(
+        "--waiting-video", type=Path, metavar="FILE", help="a film or picture for those who wait, with its sound"
+    )
     host.add_argument("--host", metavar="PUBLIC_KEY", help="the identity to obey, 64 hexadecimal digits")
     host.add_argument(
         "--run-file", type=Path, metavar="PATH", help="outlive standard input; say here how to be found"
@@ -250,8 +253,6 @@ def run_verify(arguments: argparse.Namespace) -> int:
 
 def on_peer_loop(work: Coroutine[Any, Any, int]) -> int:
     """Run on the one kind of loop that the socket hooks of door and forwarder work with."""
-    # What was imported stays: each time that the collector looked through it media stood still for 50 ms.
-    gc.freeze()
     # What was imported stays: each time that the collector looked through it media stood still for some 40 ms.
     gc.freeze()
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:

@@ -27,9 +27,11 @@ from peer.link.link import MemberLink
 from peer.link.wire import NotPassed, Passed, Pong, Receipted, RecordHead, ToMember
 from peer.media.call import MemberMedia
 from peer.media.sources import SoundSink, SoundSource, VideoSource
+from peer.media.waiting_media import WaitingMedia
 from peer.member_line import MemberLine, Over
 from peer.member_record import Witness
 from peer.member_talk import MemberTalk
+from peer.member_waiting import MemberWaiting
 from peer.own_address import is_own
 from peer.room import notices
 from peer.room.notices import MemberView
@@ -81,6 +83,7 @@ class Member:
         self._farewell: Over | None = None
         """What the host's machine said before it closed the line."""
         self._media: MemberMedia | None = None
+        self._waiting = MemberWaiting(picture=picture, send=self._line.send)
         self._me: PersonId | None = None
         self._members: dict[PersonId, MemberView] = {}
         self._looked: tuple[PersonId, ...] = ()
@@ -100,6 +103,7 @@ class Member:
             over = await self._over
         finally:
             await self._tasks.close()
+            await self._waiting.stop()
             if self._media is not None:
                 await self._media.close()
             await self._line.close()
@@ -126,6 +130,12 @@ class Member:
             case commands.Silence(person=person, on=on):
                 if self._media is not None:
                     self._media.silence(person, on)
+                return
+            case commands.HearWaitingFilm(on=on):
+                self._waiting.hear(on)
+                return
+            case commands.ShowWaitingFilm(on=on):
+                await self._waiting.show(on)
                 return
             case commands.SaveEnvelopes(path=path):
                 await self._save_envelopes(Path(path))
@@ -183,8 +193,7 @@ class Member:
             case Offer():
                 self._tasks.start(self._answer(message))
             case Point():
-                if self._media is not None:
-                    self._media.point(message)
+                (self._media or self._waiting).point(message)
             case Passed() | Receipted() | NotPassed():
                 self._heard_talk(message)
             case RecordHead():
@@ -217,11 +226,12 @@ class Member:
                 self._apply_own_state()
             case notices.YouWerePutBack() | notices.Held():
                 self._tasks.start(self._leave_media())
+            case notices.WaitingRoom(video=False):
+                self._tasks.start(self._waiting.stop())
             case notices.Declined(message=text):
                 self._farewell = Over("declined", message=text)
             case notices.RemovedFromMeeting(reason=reason):
                 self._farewell = Over("removed", message=reason)
-                self._tasks.start(self._leave_media())
                 self._tasks.start(self._leave_media())
             case notices.Ended():
                 self._farewell = Over("ended")
@@ -241,12 +251,13 @@ class Member:
                 me=notice.you,
                 camera=self._devices.camera,
                 microphone=self._devices.microphone,
-                speaker=self._devices.speaker,
+                speaker=None,
                 picture=self._picture,
                 levels=lambda talkers, mine: self._news(commands.Levels(talkers, mine)),
                 connection_lost=self._media_lost,
                 device_missing=lambda device: self._news(commands.DeviceMissing(device)),
             )
+            self._tasks.start(self._waiting.give_way(self._media, self._devices.speaker))
         self._looked = ()
         self._look()
         mine = self._members[notice.you]
@@ -274,7 +285,13 @@ class Member:
 
     async def _answer(self, offer: Offer) -> None:
         media, link = self._media, self._line.link
-        if media is None or link is None:
+        if link is None:
+            return
+        if media is None:
+            speaker = self._devices.speaker
+            answer = await self._waiting.answer(offer, speaker, loopback=link.loopback)
+            if answer is not None and self._media is None:
+                link.send(answer)
             return
         try:
             link.send(await media.answer(offer, loopback=link.loopback))
@@ -345,8 +362,9 @@ class Member:
     async def _report(self) -> None:
         while True:
             await asyncio.sleep(STATISTICS_EVERY)
-            if self._media is not None and self._line.link is not None:
-                self._news(statistics(self._media, self._line.link.rtt, self._admitted_at))
+            media = self._media or self._waiting.media
+            if media is not None and self._line.link is not None:
+                self._news(statistics(media, self._line.link.rtt, self._admitted_at))
 
     # --- the end -----------------------------------------------------------------------------
 
@@ -359,7 +377,7 @@ class Member:
             self._over.set_exception(bug)
 
 
-def statistics(media: MemberMedia, rtt: float | None, admitted_at: float) -> commands.Statistics:
+def statistics(media: MemberMedia | WaitingMedia, rtt: float | None, admitted_at: float) -> commands.Statistics:
     """What a second's line says, times counted from admission."""
     report = media.statistics()
     received = tuple(

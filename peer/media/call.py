@@ -13,7 +13,7 @@ from collections.abc import Callable
 import av
 import msgspec
 
-from peer.media.descriptions import BadDescription
+from peer.media.descriptions import PUBLISHED, BadDescription
 from peer.media.device import Device
 from peer.media.member_connection import MemberConnection
 from peer.media.mixer import Mixer
@@ -82,17 +82,20 @@ class MemberMedia:
         levels: Callable[[dict[PersonId, float], float], None],
         connection_lost: Callable[[int], None],
         device_missing: Callable[[str], None] = lambda _device: None,
+        publishes: tuple[TrackKind, ...] = PUBLISHED,
     ) -> None:
         """`picture` is called on a decoder's or the camera's thread, the own picture with `me`.
 
         `levels(talkers, own)`: loudness 0 to 1, ten times a second, on the peer's loop.
         `connection_lost(connection)`: tell the host (`Lost`); it offers a new one. On the peer's loop.
         `device_missing("camera", "microphone" or "speaker")`: it did not start, and is off. On the peer's loop.
+        `publishes`: the tracks that an offer must ask for; none while one waits.
         """
         self._loop = asyncio.get_running_loop()
         self._levels = levels
         self._connection_lost = connection_lost
         self._device_missing = device_missing
+        self._publishes = publishes
         self._closed = False
         self._answering = asyncio.Lock()
         self._connection: MemberConnection | None = None
@@ -130,7 +133,7 @@ class MemberMedia:
         if current is not None and current.number == offer.connection:
             return await current.answer(offer)
         self._connection = connection = MemberConnection(
-            offer.connection, loopback=loopback, receiver=self, lost=self._lost
+            offer.connection, loopback=loopback, receiver=self, lost=self._lost, publishes=self._publishes
         )
         self._lost_number = None
         if current is not None:

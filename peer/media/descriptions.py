@@ -41,10 +41,13 @@ def with_opus_format(sdp: str) -> str:
     return _RTPMAP.sub(lambda found: f"{found[0].rstrip()}\r\na=fmtp:{found[1]} {OPUS_FORMAT}\r", sdp)
 
 
-def lines(sdp: str) -> list[Line]:
-    """The m-lines in order. Raises BadDescription when they are not ours: kinds, number, mids or SSRCs."""
+def lines(sdp: str, published: tuple[TrackKind, ...] = PUBLISHED) -> list[Line]:
+    """The m-lines in order, first one for each track in `published`.
+
+    Raises BadDescription when they are not ours: kinds, number, mids or SSRCs.
+    """
     sections = re.split(r"^m=", sdp, flags=re.MULTILINE)[1:]
-    if not len(PUBLISHED) <= len(sections) <= len(PUBLISHED) + 2 * SLOT_LIMIT:
+    if not len(published) <= len(sections) <= len(published) + 2 * SLOT_LIMIT:
         raise BadDescription("number of m-lines")
     found = []
     for section in sections:
@@ -52,7 +55,8 @@ def lines(sdp: str) -> list[Line]:
         if kind is None or mid is None or ssrc is None or not 0 < int(ssrc[1]) < 2**32:
             raise BadDescription("m-line")
         found.append(Line(kind[1], mid[1], int(ssrc[1])))
-    if [line.kind for line in found[:3]] != ["audio", "video", "video"]:
+    wanted = ["audio" if kind is TrackKind.AUDIO else "video" for kind in published]
+    if [line.kind for line in found[: len(published)]] != wanted:
         raise BadDescription("order of m-lines")
     if len({line.ssrc for line in found}) != len(found) or len({line.mid for line in found}) != len(found):
         raise BadDescription("the same SSRC or mid twice")

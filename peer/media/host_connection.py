@@ -61,6 +61,7 @@ class ConnectionCounters(msgspec.Struct):
 class HostConnection:
     """One RTCPeerConnection of the host's machine. A new one is made for each try; this is never revived.
 
+    `published` are the tracks that the other side may send: all of them, or none where somebody waits.
     `up(connection)` when tracks and slots are there; `down(connection)` once, when it failed or was closed by
     the other side or `close`; `slots_added(connection)` after a later offer was answered.
     """
@@ -75,7 +76,9 @@ class HostConnection:
         up: Callable[[HostConnection], None],
         down: Callable[[HostConnection], None],
         slots_added: Callable[[HostConnection], None],
+        published: tuple[TrackKind, ...] = PUBLISHED,
         audio_slots: int = FIRST_AUDIO_SLOTS,
+        video_slots: int = FIRST_VIDEO_SLOTS,
     ) -> None:
         self.person = person
         self.number = number
@@ -100,7 +103,8 @@ class HostConnection:
         self._connected: asyncio.Future[None] = self._loop.create_future()
         self._heard = 0
         self._heard_at = self._loop.time()
-        self._first_audio_slots = min(max(audio_slots, FIRST_AUDIO_SLOTS), SLOT_LIMIT)
+        self._publishes = published
+        self._first_slots = (min(audio_slots, SLOT_LIMIT), min(video_slots, SLOT_LIMIT))
         # aiortc must not be closed while it gathers: it would keep the socket that it is about to open.
         self._describing = asyncio.Lock()
         self._growing = False
@@ -110,9 +114,9 @@ class HostConnection:
         """Offer, wait for the answer, connect. Ends with `up` or `down`."""
         connection = self._connection
         with guarded(self._path):
-            for kind in PUBLISHED:
+            for kind in self._publishes:
                 connection.addTransceiver(_media(kind), direction="recvonly")
-            self._add_slots(self._first_audio_slots, FIRST_VIDEO_SLOTS)
+            self._add_slots(*self._first_slots)
         dtls_transport(connection).on("statechange", self._dtls_changed)
         try:
             async with asyncio.timeout(DEADLINE):
@@ -148,8 +152,8 @@ class HostConnection:
         self._send(self._offered)
         answer = await self._answer
         self._answer = self._offered = None
-        offered = lines(description)
-        theirs = lines(answer.sdp)
+        offered = lines(description, self._publishes)
+        theirs = lines(answer.sdp, self._publishes)
         if [(line.kind, line.mid) for line in theirs] != [(line.kind, line.mid) for line in offered]:
             raise BadDescription("other m-lines than offered")
         async with self._describing:
@@ -160,7 +164,7 @@ class HostConnection:
             except Exception as error:
                 # aiortc's parser raises whatever the other machine's text makes it raise.
                 raise BadDescription(type(error).__name__) from error
-        self._published = theirs[: len(PUBLISHED)]
+        self._published = theirs[: len(self._publishes)]
 
     @property
     def waits_for_answer(self) -> bool:
@@ -208,7 +212,7 @@ class HostConnection:
         transceivers = self._connection.getTransceivers()
         own_ssrc, _ = ssrc_and_payload_type(transceivers[0])
         self.upstream = upstream = Upstream(own_ssrc, wire.send_rtcp)
-        for kind, line, transceiver in zip(PUBLISHED, self._published, transceivers, strict=False):
+        for kind, line, transceiver in zip(self._publishes, self._published, transceivers, strict=False):
             _, payload_type = ssrc_and_payload_type(transceiver)
             track = Track(self.person, kind, line.ssrc, payload_type, LEVEL_EXTENSION, self._loop.time)
             track.on_gap = upstream.gap
@@ -218,7 +222,7 @@ class HostConnection:
 
     def _make_slots(self) -> None:
         assert self.wire is not None
-        for transceiver in self._connection.getTransceivers()[len(PUBLISHED) :]:
+        for transceiver in self._connection.getTransceivers()[len(self._publishes) :]:
             mid = transceiver.mid
             if mid is None or mid in self.slots:
                 continue

@@ -75,7 +75,13 @@ class MemberConnection:
     use."""
 
     def __init__(
-        self, number: int, *, loopback: bool, receiver: Receiver, lost: Callable[[MemberConnection], None]
+        self,
+        number: int,
+        *,
+        loopback: bool,
+        receiver: Receiver,
+        lost: Callable[[MemberConnection], None],
+        publishes: tuple[TrackKind, ...] = PUBLISHED,
     ) -> None:
         self.number = number
         self.slots: dict[str, ReceivedSlot] = {}
@@ -85,6 +91,7 @@ class MemberConnection:
         self._loop = asyncio.get_running_loop()
         self._receiver = receiver
         self._lost = lost
+        self._publishes = publishes
         self._path = Path(allows=_allow, seen=_ignore, loopback=loopback, controls=False)
         self._connection = new_connection()
         self._by_ssrc: dict[int, ReceivedSlot] = {}
@@ -110,7 +117,7 @@ class MemberConnection:
             raise BadDescription("closed meanwhile")
         if len(offer.sdp) > SDP_LIMIT:
             raise BadDescription("size")
-        offered = lines(offer.sdp)
+        offered = lines(offer.sdp, self._publishes)
         connection = self._connection
         with guarded(self._path):
             try:
@@ -120,7 +127,7 @@ class MemberConnection:
                 raise BadDescription(type(error).__name__) from error
         our_codecs_only(connection)
         bypass(connection)
-        for transceiver in connection.getTransceivers()[: len(PUBLISHED)]:
+        for transceiver in connection.getTransceivers()[: len(self._publishes)]:
             transceiver.direction = "sendonly"
         check_first = self.wire is None
         if check_first:
@@ -129,7 +136,7 @@ class MemberConnection:
         await connection.setLocalDescription(await connection.createAnswer())
         if check_first:
             check_reached(connection, self._path)
-        for line in offered[len(PUBLISHED) :]:
+        for line in offered[len(self._publishes) :]:
             if line.mid not in self.slots:
                 kind = TrackKind.AUDIO if line.kind == "audio" else TrackKind.CAMERA
                 slot = ReceivedSlot(line.mid, kind, line.ssrc)
@@ -150,12 +157,12 @@ class MemberConnection:
 
     def _begin(self) -> None:
         self.wire = wire = Wire(self._connection, self._path, self._rtp, self._rtcp)
-        for kind, transceiver in zip(PUBLISHED, self._connection.getTransceivers(), strict=False):
+        for kind, transceiver in zip(self._publishes, self._connection.getTransceivers(), strict=False):
             ssrc, payload_type = ssrc_and_payload_type(transceiver)
             track = OwnTrack(wire, kind, str(transceiver.mid), ssrc, payload_type)
             self.tracks[kind] = self._own[ssrc] = track
         self._heard_at = self._loop.time()
-        self._ssrc = next(iter(self._own))
+        self._ssrc, _ = ssrc_and_payload_type(self._connection.getTransceivers()[0])
         if self._deadline is not None:
             self._deadline.cancel()
         self._report()

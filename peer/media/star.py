@@ -12,7 +12,7 @@ from typing import Any
 from peer.media.aiortc_hooks import Address, Path
 from peer.media.budget import Budget
 from peer.media.descriptions import SLOT_LIMIT
-from peer.media.host_connection import HostConnection
+from peer.media.host_connection import FIRST_AUDIO_SLOTS, HostConnection
 from peer.media.seats import seat
 from peer.media.slot import Slot
 from peer.media.track import Track
@@ -102,7 +102,7 @@ class HostMedia:
             up=self._came_up,
             down=self._went_down,
             slots_added=self._slots_added,
-            audio_slots=len(self._seats) - 1,
+            audio_slots=max(len(self._seats) - 1, FIRST_AUDIO_SLOTS),
         )
         place.connection = connection
         self._run(self._open(connection))

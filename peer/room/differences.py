@@ -14,6 +14,7 @@ from peer.room.effects import (
     CloseGates,
     CloseLink,
     ConnectMedia,
+    ConnectWaiting,
     DisconnectMedia,
     EndMeeting,
     NoteRemoval,
@@ -25,6 +26,7 @@ from peer.room.effects import (
     WakeAt,
     Welcome,
 )
+from peer.room.film import watchers
 from peer.room.meeting import Meeting
 from peer.room.news import newly_present, news_for_guests, news_for_hosts, news_for_members
 from peer.room.notices import Ended
@@ -90,6 +92,7 @@ def _gates(effect: type[CloseGates] | type[OpenGates], here: Gates, there: Gates
 
 
 def _media_gone(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
+    yield from map(DisconnectMedia, sorted(watchers(before) - watchers(after)))
     for id_, member in before.members.items():
         now = after.members.get(id_)
         wanted = now is not None and not isinstance(now.media, NoMedia) and not after.is_over
@@ -100,6 +103,7 @@ def _media_gone(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
 def _media_wanted(before: Meeting, after: Meeting) -> Iterator[AnyEffect]:
     if after.is_over:
         return
+    yield from map(ConnectWaiting, sorted(watchers(after) - watchers(before)))
     for id_, member in after.members.items():
         old = before.members.get(id_)
         if isinstance(member.media, Connecting) and (old is None or old.media != member.media):

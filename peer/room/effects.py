@@ -32,6 +32,12 @@ class ConnectMedia(Effect, frozen=True):
     person: PersonId
 
 
+class ConnectWaiting(Effect, frozen=True):
+    """Offer this guest a connection for the waiting room's film; nothing else goes over it. DisconnectMedia ends it."""
+
+    person: PersonId
+
+
 class DisconnectMedia(Effect, frozen=True):
     """Close this person's media connection; nothing is sent to or taken from it any more."""
 
@@ -212,6 +218,7 @@ AnyEffect = (
     CloseGates
     | OpenGates
     | ConnectMedia
+    | ConnectWaiting
     | DisconnectMedia
     | Send
     | Tell

@@ -143,6 +143,8 @@ class Meeting(State, frozen=True):
     rules: Rules = Rules()
     has_run_file: bool = False
     fence_on: bool = False
+    waiting_video: bool = False
+    """Whether the host's machine has a film for those who wait."""
     guests: Mapping[PersonId, Guest] = {}
     """Those who wait, in the order of their places in the queue."""
     members: Mapping[PersonId, Member] = {}
@@ -187,6 +189,7 @@ class Meeting(State, frozen=True):
         now: float,
         has_run_file: bool = False,
         fence_on: bool = False,
+        waiting_video: bool = False,
     ) -> Meeting:
         """A meeting at its very start, with nobody in it."""
         return cls(
@@ -197,6 +200,7 @@ class Meeting(State, frozen=True):
             rules=rules or Rules(),
             has_run_file=has_run_file,
             fence_on=fence_on,
+            waiting_video=waiting_video,
         )
 
     @property

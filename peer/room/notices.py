@@ -31,6 +31,8 @@ class WaitingRoom(Notice, frozen=True, tag="waiting_room"):
     ahead: int
     host_present: bool
     held: bool = False
+    video: bool = False
+    """A connection for the film that the host's machine plays is offered; else there is the picture, if any."""
 
 
 class WaitingLogo(Notice, frozen=True, tag="waiting_logo"):

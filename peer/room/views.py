@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from peer.room.film import watchers
 from peer.room.meeting import Meeting
 from peer.room.names import skeleton
 from peer.room.notices import Admitted, GuestCard, MemberView, WaitingRoom
@@ -112,6 +113,7 @@ def _card(meeting: Meeting, guest: Guest, names: Names, identities: frozenset[by
 def waiting(meeting: Meeting) -> dict[PersonId, WaitingRoom]:
     """What each guest is shown. It tells nothing of the meeting but its title, its text and the queue."""
     attended = somebody_admits(meeting)
+    watching = watchers(meeting)
     return {
         id_: WaitingRoom(
             title=meeting.title,
@@ -119,6 +121,7 @@ def waiting(meeting: Meeting) -> dict[PersonId, WaitingRoom]:
             ahead=ahead,
             host_present=attended,
             held=guest.who.held,
+            video=id_ in watching,
         )
         for ahead, (id_, guest) in enumerate(meeting.guests.items())
     }
