@@ -29,14 +29,17 @@ from client.lines import Hand
 from client.members import Members
 from client.models.call import CallModel, MakeMember
 from client.models.chat import ChatModel
+from client.models.cohosts import CoHostsModel
 from client.models.door import DoorModel
 from client.models.goodbye import GoodbyeModel
 from client.models.home import HomeModel
 from client.models.invite_sheet import InviteSheetModel
 from client.models.languages import Languages
 from client.models.meeting import MeetingModel
+from client.models.order_log import OrderLogModel
 from client.models.people import PeopleModel
 from client.models.prejoin import PreJoinModel
+from client.models.removals import RemovalsModel
 from client.models.roster import Roster
 from client.models.settings import SettingsModel
 from client.models.stage import StageModel
@@ -112,6 +115,9 @@ class App(QObject):
         self.goodbye = GoodbyeModel(self.bridge, self)
         self.saver = Saver(self)
         self.invites = InviteSheetModel(self.bridge, self.roster, self.saver, self)
+        self.cohosts = CoHostsModel(self.bridge, self.roster, self)
+        self.removals = RemovalsModel(self.bridge, self)
+        self.order_log = OrderLogModel(folder, keys, self.saver, self)
         self.doorbell = Doorbell(self.devices, self)
         self.engine: QQmlApplicationEngine | None = None
         self._tie()
@@ -155,6 +161,9 @@ class App(QObject):
                 "waiting": self.waiting,
                 "settings": self.settings,
                 "invites": self.invites,
+                "cohosts": self.cohosts,
+                "orderLog": self.order_log,
+                "removals": self.removals,
                 "goodbye": self.goodbye,
                 "devices": self.devices,
             }
@@ -174,6 +183,7 @@ class App(QObject):
         self.bridge.close()
         self.hosting.close()
         self.devices.close()
+        self.order_log.close()
         self.saver.close()
         self.settings.close()
 

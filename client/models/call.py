@@ -21,6 +21,9 @@ MakeMember = Callable[[str, str], MakePeer]
 """(link, name) -> what the bridge starts. Raises ValueError if the link is no invite."""
 
 
+OVER = ("settings", "orders")
+"""The pages that are looked at while a meeting goes on."""
+
 OpenService = Callable[[str, bool], None]
 """(title, waiting room) -> starts a service; `serviceOpened` or `serviceFailed` follows."""
 
@@ -124,14 +127,17 @@ class CallModel(QObject):
     @Slot()
     def openSettings(self) -> None:
         """Show the settings; a meeting goes on meanwhile."""
-        if self._page != "settings":
-            self._before_settings = self._page
-            self._go("settings")
+        self._look_at("settings")
+
+    @Slot()
+    def openOrders(self) -> None:
+        """Show the record of orders; a meeting goes on meanwhile."""
+        self._look_at("orders")
 
     @Slot()
     def closeSettings(self) -> None:
-        """Go back to where the settings were opened."""
-        if self._page == "settings":
+        """Go back to where the settings, or the record of orders, were opened."""
+        if self._page in OVER:
             self._go(self._before_settings)
 
     # --- from the service ---------------------------------------------------------------------
@@ -224,10 +230,15 @@ class CallModel(QObject):
 
     def _show(self, page: str) -> None:
         """Show a page that the meeting leads to; open settings stay open above it, but not over an end."""
-        if self._page == "settings" and page != "goodbye":
+        if self._page in OVER and page != "goodbye":
             self._before_settings = page
         else:
             self._go(page)
+
+    def _look_at(self, page: str) -> None:
+        if self._page not in OVER:
+            self._before_settings = self._page
+        self._go(page)
 
     def _go(self, page: str) -> None:
         if page != self._page:

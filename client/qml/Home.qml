@@ -16,6 +16,7 @@ RowLayout {
     signal startAsked(string title, bool waitingRoom, string name)
     signal inviteOpened(string link)
     signal settingsAsked
+    signal ordersAsked
 
     function paste(): void {
         link.forceActiveFocus(Qt.OtherFocusReason);
@@ -40,9 +41,11 @@ RowLayout {
         name: screen.settings.name
         initials: screen.settings.initials
         tone: screen.settings.tone
-        onPicked: index => {
-            if (index === 1)
+        onPicked: page => {
+            if (page === "settings")
                 screen.settingsAsked();
+            else if (page === "orders")
+                screen.ordersAsked();
         }
     }
 

@@ -21,6 +21,9 @@ ApplicationWindow {
     required property GoodbyeModel goodbye
     required property InviteSheetModel invites
     required property SettingsModel settings
+    required property CoHostsModel cohosts
+    required property OrderLogModel orderLog
+    required property RemovalsModel removals
 
     readonly property var pages: ({
             home: homePage,
@@ -29,7 +32,8 @@ ApplicationWindow {
             waiting: waitingPage,
             meeting: meetingPage,
             goodbye: goodbyePage,
-            settings: settingsPage
+            settings: settingsPage,
+            orders: ordersPage
         })
     // what is on the screen, for those who look for it by name
     readonly property Item page: shown.item as Item
@@ -86,6 +90,7 @@ ApplicationWindow {
             onStartAsked: (title, waitingRoom, name) => window.call.startMeeting(title, waitingRoom, name)
             onInviteOpened: link => window.call.openInvite(link)
             onSettingsAsked: window.call.openSettings()
+            onOrdersAsked: window.call.openOrders()
             Component.onCompleted: {
                 if (window.pasting)
                     paste();
@@ -129,6 +134,8 @@ ApplicationWindow {
             chat: window.chat
             fullScreen: window.visibility === Window.FullScreen
             onInviteAsked: invitePeople.open()
+            onCoHostsAsked: person => coHosts.openAt(person)
+            onOrdersAsked: window.call.openOrders()
             onLookAsked: key => admit.look(key)
             onFullScreenAsked: window.visibility = fullScreen ? Window.AutomaticVisibility : Window.FullScreen
         }
@@ -156,6 +163,20 @@ ApplicationWindow {
             settings: window.settings
             devices: window.devices
             onHomeAsked: window.call.closeSettings()
+            onOrdersAsked: window.call.openOrders()
+        }
+    }
+    Component {
+        id: ordersPage
+
+        OrderLog {
+            focus: true
+            orders: window.orderLog
+            removals: window.removals
+            settings: window.settings
+            inMeeting: window.meeting.inside
+            onHomeAsked: window.call.closeSettings()
+            onSettingsAsked: window.call.openSettings()
         }
     }
 
@@ -163,6 +184,11 @@ ApplicationWindow {
         id: invitePeople
 
         invites: window.invites
+    }
+    CoHosts {
+        id: coHosts
+
+        cohosts: window.cohosts
     }
     AdmitDialog {
         id: admit

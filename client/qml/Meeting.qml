@@ -23,6 +23,8 @@ FocusScope {
     readonly property alias announcer: voice
 
     signal inviteAsked
+    signal coHostsAsked(string person)
+    signal ordersAsked
     signal lookAsked(string key)
     signal fullScreenAsked
 

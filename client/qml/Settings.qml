@@ -26,6 +26,7 @@ RowLayout {
     readonly property list<int> percents: [100, 125, 150, 175, 200]
 
     signal homeAsked
+    signal ordersAsked
 
     function check(): void {
         devices.stopPreview();
@@ -45,13 +46,15 @@ RowLayout {
     NavRail {
         Layout.fillHeight: true
         compact: screen.compact
-        current: 1
+        current: "settings"
         name: screen.settings.name
         initials: screen.settings.initials
         tone: screen.settings.tone
-        onPicked: index => {
-            if (index === 0)
+        onPicked: page => {
+            if (page === "home")
                 screen.homeAsked();
+            else if (page === "orders")
+                screen.ordersAsked();
         }
     }
     Flickable {

@@ -4,21 +4,22 @@ import QtQuick
 import QtQuick.Layouts
 import ".."
 
-// The way round the app outside a meeting: Home and Settings. Narrow, it shows pictures only.
+// The way round the app outside a meeting: home, orders, settings. Narrow, it shows pictures only.
 Rectangle {
     id: rail
 
-    property int current: 0
+    property string current: "home"
     property bool compact: false
     property string name
     property string initials
     property int tone: 0
     readonly property var items: [
-        { glyph: "house", text: qsTr("Home") },
-        { glyph: "settings", text: qsTr("Settings") }
+        { page: "home", glyph: "house", text: qsTr("Home") },
+        { page: "orders", glyph: "list-checks", text: qsTr("Record of orders") },
+        { page: "settings", glyph: "settings", text: qsTr("Settings") }
     ]
 
-    signal picked(int index)
+    signal picked(string page)
 
     implicitWidth: compact ? Theme.size.railCompact : Theme.size.rail
     color: Theme.color.surface
@@ -57,15 +58,15 @@ Rectangle {
             model: rail.items
 
             NavItem {
-                required property int index
                 required property var modelData
 
                 Layout.fillWidth: true
+                objectName: "nav_" + modelData.page
                 compact: rail.compact
                 glyph: modelData.glyph
                 text: modelData.text
-                chosen: index === rail.current
-                onClicked: rail.picked(index)
+                chosen: modelData.page === rail.current
+                onClicked: rail.picked(modelData.page)
             }
         }
 
