@@ -24,4 +24,5 @@ def deletion_asked(meeting: Meeting, event: Asked) -> Step:
         step = refused(meeting, event.by, refusal, tag_of(event.request))
         return Step(meeting, (*noted, *step.effects))
     deleted = MessageDeleted(event.request.number, by_host=not own)
-    return Step(meeting, (*noted, Tell(listeners(meeting), deleted)))
+    audience = listeners(meeting)
+    return Step(meeting, (*noted, Tell(audience, deleted)) if audience else noted)

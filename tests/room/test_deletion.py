@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peer.room.effects import Record
-from peer.room.events import Asked
+from peer.room.events import Asked, LineSilent
 from peer.room.notices import MessageDeleted
 from peer.room.requests import DeleteMessage, Suspend
 from peer.room.values import RefusalCode
@@ -34,6 +34,11 @@ def test_who_moderates_takes_anyone_s_and_it_is_recorded(author: str | None) -> 
         room = deletes(a_room(), by, author)
         assert room.heard("bo", MessageDeleted) == [MessageDeleted(12, by_host=True)]
         assert room.all(Record)[0].details == {"number": 12}
+
+
+def test_with_nobody_on_a_line_nobody_is_told() -> None:
+    room = a_hosted_meeting().happens(LineSilent("hanna"))
+    assert [type(effect) for effect in deletes(room, "hanna", "bo").effects] == [Record]
 
 
 @pytest.mark.parametrize(
