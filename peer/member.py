@@ -26,6 +26,7 @@ from peer.link.invite import Invite
 from peer.link.link import MemberLink
 from peer.link.wire import NotPassed, Passed, Pong, Receipted, RecordHead, ToMember
 from peer.media.call import MemberMedia
+from peer.media.descriptions import ClosedMeanwhile
 from peer.media.sources import SoundSink, SoundSource, VideoSource
 from peer.media.waiting_media import WaitingMedia
 from peer.member_line import MemberLine, Over
@@ -87,6 +88,7 @@ class Member:
         self._me: PersonId | None = None
         self._members: dict[PersonId, MemberView] = {}
         self._looked: tuple[PersonId, ...] = ()
+        self._own_picture = b""
         self._microphone_wanted = False
         self._camera_wanted = False
         self._sends = (False, False)
@@ -123,6 +125,11 @@ class Member:
                 return
             case commands.Rename(name=name):
                 self._say(Kind.NAME, name, None)
+                return
+            case commands.SetPicture(data=data):
+                self._own_picture = data
+                if self._me is not None:
+                    self._say(Kind.PICTURE, data, None)
                 return
             case commands.React(emoji=emoji):
                 self._say(Kind.REACTION, emoji, None)
@@ -191,7 +198,7 @@ class Member:
             case Pong():
                 return
             case Offer():
-                self._tasks.start(self._answer(message))
+                self._tasks.start(self._answer(message, self._media))
             case Point():
                 (self._media or self._waiting).point(message)
             case Passed() | Receipted() | NotPassed():
@@ -211,6 +218,8 @@ class Member:
                 self._members[member.id] = member
                 self._talk.knows(member.id, member.key)
                 self._look()
+                if isinstance(notice, notices.MemberJoined) and member.id != self._me:
+                    self._show_picture(member.id)
                 if member.id == self._me:
                     self._follow(before, member)
             case notices.MemberLeft(id=person):
@@ -264,6 +273,12 @@ class Member:
         self._microphone_wanted = self._microphone_wanted and mine.microphone
         self._camera_wanted = self._camera_wanted and mine.camera
         self._apply_own_state()
+        self._show_picture(None)
+
+    def _show_picture(self, to: PersonId | None) -> None:
+        """To all when one comes in, and to each who comes later: the host's machine keeps nobody's."""
+        if self._own_picture:
+            self._say(Kind.PICTURE, self._own_picture, to)
 
     def _heard_talk(self, message: Passed | Receipted | NotPassed) -> None:
         heard = self._talk.hear(message)
@@ -274,8 +289,8 @@ class Member:
         for say in heard.send:
             self._line.send(say)
 
-    def _say(self, kind: Kind, text: str, to: str | None) -> None:
-        said = self._talk.say(kind, text, to)
+    def _say(self, kind: Kind, content: str | bytes, to: str | None) -> None:
+        said = self._talk.say(kind, content, to)
         if isinstance(said, Refusal):
             self._news(notices.Refused(said, kind.value))
         elif said is not None:
@@ -283,9 +298,10 @@ class Member:
 
     # --- media -------------------------------------------------------------------------------
 
-    async def _answer(self, offer: Offer) -> None:
-        media, link = self._media, self._line.link
-        if link is None:
+    async def _answer(self, offer: Offer, media: MemberMedia | None) -> None:
+        """`media` is what there was when it came: one that was admitted since answers no offer to a guest."""
+        link = self._line.link
+        if link is None or media is not self._media:
             return
         if media is None:
             speaker = self._devices.speaker
@@ -295,8 +311,10 @@ class Member:
             return
         try:
             link.send(await media.answer(offer, loopback=link.loopback))
-        except ValueError:
-            log.warning("an offer of the host's machine cannot be answered")
+        except ClosedMeanwhile:
+            link.send(Lost(offer.connection))
+        except ValueError as error:
+            log.warning("an offer of the host's machine cannot be answered: %s", error)
             link.send(Lost(offer.connection))
 
     def _media_lost(self, connection: int) -> None:

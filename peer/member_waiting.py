@@ -8,6 +8,7 @@ from collections.abc import Callable
 import av
 
 from peer.media.call import MemberMedia
+from peer.media.descriptions import ClosedMeanwhile
 from peer.media.sources import SoundSink
 from peer.media.waiting_media import WaitingMedia
 from peer.room.signals import Answer, Lost, Offer, Point
@@ -46,8 +47,10 @@ class MemberWaiting:
             self.media.hear(self._hears)
         try:
             return await self.media.answer(offer, loopback=loopback)
-        except ValueError:
-            log.warning("an offer of the host's machine cannot be answered")
+        except ClosedMeanwhile:
+            return None
+        except ValueError as error:
+            log.warning("an offer of the host's machine cannot be answered: %s", error)
             return Lost(offer.connection)
 
     def point(self, point: Point) -> None:

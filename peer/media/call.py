@@ -13,7 +13,7 @@ from collections.abc import Callable
 import av
 import msgspec
 
-from peer.media.descriptions import PUBLISHED, BadDescription
+from peer.media.descriptions import PUBLISHED, BadDescription, ClosedMeanwhile
 from peer.media.device import Device
 from peer.media.member_connection import MemberConnection
 from peer.media.mixer import Mixer
@@ -128,7 +128,7 @@ class MemberMedia:
 
     async def _answer(self, offer: Offer, loopback: bool) -> Answer:
         if self._closed:
-            raise BadOffer("closed")
+            raise ClosedMeanwhile
         current = self._connection
         if current is not None and current.number == offer.connection:
             return await current.answer(offer)

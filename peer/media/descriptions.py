@@ -28,6 +28,10 @@ class BadDescription(ValueError):
     """A session description that ours never makes."""
 
 
+class ClosedMeanwhile(BadDescription):
+    """Nothing is wrong with it, but the connection that it is about has been closed."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """One m-line: "audio" or "video", its mid, and the SSRC that its author sends with."""
 

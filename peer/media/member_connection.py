@@ -25,7 +25,7 @@ from peer.media.aiortc_hooks import (
     our_codecs_only,
     ssrc_and_payload_type,
 )
-from peer.media.descriptions import PUBLISHED, BadDescription, lines, with_opus_format
+from peer.media.descriptions import PUBLISHED, BadDescription, ClosedMeanwhile, lines, with_opus_format
 from peer.media.own_track import OwnTrack
 from peer.media.received import ReceivedSlot
 from peer.media.rtp import FIXED_TAIL
@@ -114,7 +114,7 @@ class MemberConnection:
 
     async def _answer(self, offer: Offer) -> Answer:
         if self._ended:
-            raise BadDescription("closed meanwhile")
+            raise ClosedMeanwhile
         if len(offer.sdp) > SDP_LIMIT:
             raise BadDescription("size")
         offered = lines(offer.sdp, self._publishes)
