@@ -28,21 +28,30 @@ from client.hosting import Hosting, Opening
 from client.lines import Hand
 from client.members import Members
 from client.models.call import CallModel, MakeMember
+from client.models.calls import CallsModel, SendersModel
 from client.models.chat import ChatModel
 from client.models.cohosts import CoHostsModel
 from client.models.door import DoorModel
 from client.models.goodbye import GoodbyeModel
+from client.models.hiding import HidingModel
 from client.models.home import HomeModel
 from client.models.invite_sheet import InviteSheetModel
 from client.models.languages import Languages
 from client.models.meeting import MeetingModel
 from client.models.order_log import OrderLogModel
+from client.models.orders import OrdersModel
 from client.models.people import PeopleModel
 from client.models.prejoin import PreJoinModel
+from client.models.reactions import ReactionsModel
+from client.models.recent import Recent
 from client.models.removals import RemovalsModel
+from client.models.resuming import PeopleBackModel, RightsBackModel
 from client.models.roster import Roster
+from client.models.rules import RulesModel
+from client.models.sent import SentModel
 from client.models.settings import SettingsModel
 from client.models.stage import StageModel
+from client.models.suspension import SuspensionModel
 from client.models.waiting import WaitingModel
 from client.pictures import Pictures
 from client.saving import Saver
@@ -105,10 +114,21 @@ class App(QObject):
         make_member = members(self.devices, self.pictures.show)
         self.call = CallModel(self.bridge, self.settings, self.open, make_member, self)
         self.meeting = MeetingModel(self.bridge, self.roster, self)
-        self.stage = StageModel(self.bridge, self.roster, self.pictures, self)
-        self.people = PeopleModel(self.bridge, self.roster, self)
+        self.hiding = HidingModel(self.bridge, self.roster, self)
+        self.stage = StageModel(self.bridge, self.roster, self.pictures, self.hiding, self)
+        self.people = PeopleModel(self.bridge, self.roster, self.hiding, self)
+        self.rules = RulesModel(self.bridge, self)
+        self.orders = OrdersModel(self.bridge, self.roster, self)
+        self.recent = Recent(self.bridge, self.roster, self)
+        self.sent = SentModel(self.bridge, self.roster, self.recent, self)
+        self.suspension = SuspensionModel(self.bridge, self.roster, self)
+        self.calls = CallsModel(self.bridge, self.roster, self)
+        self.senders = SendersModel(self.roster, self.recent, self.calls, self)
+        self.rights_back = RightsBackModel(self.bridge, self.roster, self)
+        self.people_back = PeopleBackModel(self.bridge, self.roster, self)
+        self.reactions = ReactionsModel(self.roster, self.hiding, self)
         self.door = DoorModel(self.bridge, self.roster, self)
-        self.chat = ChatModel(self.bridge, self.roster, self)
+        self.chat = ChatModel(self.bridge, self.roster, self.hiding, self)
         self.home_page = HomeModel(self.settings, self)
         self.pre_join = PreJoinModel(self.settings, self)
         self.waiting = WaitingModel(self.bridge, self)
@@ -154,6 +174,16 @@ class App(QObject):
                 "meeting": self.meeting,
                 "stage": self.stage,
                 "people": self.people,
+                "rules": self.rules,
+                "orders": self.orders,
+                "sent": self.sent,
+                "suspension": self.suspension,
+                "calls": self.calls,
+                "senders": self.senders,
+                "rightsBack": self.rights_back,
+                "peopleBack": self.people_back,
+                "hiding": self.hiding,
+                "merged": self.reactions,
                 "door": self.door,
                 "chat": self.chat,
                 "home": self.home_page,

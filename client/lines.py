@@ -33,7 +33,6 @@ from peer.room.requests import (
     SetHand,
     SetMicrophone,
     StopCamera,
-    Suspend,
 )
 
 
@@ -86,8 +85,6 @@ class Hand(QObject):
                 self._meeting.rename(name)
             case End():
                 self._meeting.endForAll()
-            case Suspend(member=None):
-                self._meeting.suspendAll()
             case Admit(guest=guest):
                 self._door.admit(guest)
             case AdmitAll():

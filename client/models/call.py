@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from client.bridge import Bridge, MakePeer
 from client.models.settings import SettingsModel
 from peer.commands import AnyNews, Disconnected
-from peer.room.notices import Admitted, InviteMade, WaitingRoom, YouWerePutBack
-from peer.room.requests import ChangeRules, Leave, SetCamera, SetMicrophone
+from peer.room.notices import Admitted, InviteMade, RemovedFromMeeting, WaitingRoom, YouWerePutBack
+from peer.room.requests import ChangeRules, Leave, SetCamera, SetMicrophone, SetWaitingRoom
 from peer.room.values import InviteKind, Role, Rules
 
 QML_IMPORT_NAME = "Vestibule"
@@ -31,7 +31,7 @@ OpenService = Callable[[str, bool], None]
 @QmlElement
 @QmlUncreatable("made by the app")
 class CallModel(QObject):
-    """The pages: home, prejoin, connecting, waiting, meeting, goodbye, settings."""
+    """The pages: home, prejoin, connecting, waiting, meeting, removed, goodbye, settings."""
 
     pageChanged = Signal()
     linkChanged = Signal()
@@ -119,7 +119,7 @@ class CallModel(QObject):
     @Slot()
     def goHome(self) -> None:
         """Show Home; a meeting that is still being dialled is given up."""
-        if self._page in ("connecting", "waiting", "meeting"):
+        if self._page in ("connecting", "waiting", "meeting", "removed"):
             self._bridge.stop()
             self._end_hosting()
         self._go("home")
@@ -178,6 +178,8 @@ class CallModel(QObject):
             case InviteMade() if news.invite.kind is InviteKind.OPEN and self._hosting:
                 self._my_invite = news.link
                 self.inviteChanged.emit()
+            case RemovedFromMeeting(may_report=may_report, may_appeal=may_appeal) if may_report or may_appeal:
+                self._go("removed")
             case Disconnected():
                 self._end_hosting()
                 self._show("goodbye")
@@ -193,6 +195,9 @@ class CallModel(QObject):
         mine = next((member for member in news.members if member.id == news.you), None)
         if self._hosting and not self._rules_sent and mine is not None and mine.role is Role.HOST:
             self._rules_sent = True
+            kept = self._settings.kept
+            if kept.logo or kept.description:
+                self._bridge.send(SetWaitingRoom(kept.description, kept.logo))
             change = self._rules_wanted(news.rules)
             if change is not None and len(news.members) == 1:
                 self._bridge.send(change)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import dataclass
 
+from msgspec import structs
 from PySide6.QtCore import Property, QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from client.bridge import Bridge
+from client.models.hiding import HidingModel
 from client.models.looks import CONTROLS, initials, shown_name, tone
+from client.models.people import hidden_name
 from client.models.roster import Roster
 from client.models.rows import Row, RowModel
 from peer.commands import AnyNews, Chat, ChatLine, Disconnected
+from peer.room.notices import MessageDeleted
+from peer.room.requests import DeleteMessage, ShowMessages
 from peer.room.values import PersonId
 
 QML_IMPORT_NAME = "Vestibule"
@@ -33,7 +39,11 @@ TRAILING = ".,;:!?)]}'"
 
 
 class Line(Row):
-    """One line. `links` are the addresses in it, as they would really be opened."""
+    """One line. `links` are the addresses in it, as they would really be opened.
+
+    `gone` says why its words are not shown: "" (they are), "suspended", "hidden" (by oneself), "deleted" (by its
+    author) or "taken" (by the host). Then `text` and `links` are empty.
+    """
 
     who: str
     initials: str
@@ -43,6 +53,18 @@ class Line(Row):
     mine: bool
     privateTo: str
     links: list[str]
+    by: str
+    number: int
+    gone: str
+    mayDelete: bool
+
+
+@dataclass
+class Kept:
+    """A line as it came, and who deleted it since: "", "deleted" or "taken"."""
+
+    line: ChatLine
+    deleted: str = ""
 
 
 @QmlElement
@@ -57,16 +79,22 @@ class ChatModel(RowModel):
     arrived = Signal(str)
     """Somebody else wrote; their name, for a screen reader."""
 
-    def __init__(self, bridge: Bridge, roster: Roster, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, roster: Roster, hiding: HidingModel, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._roster = roster
+        self._hiding = hiding
+        self._kept: dict[str, Kept] = {}
         self._unread = 0
         self._open = False
         self._came = 0
         bridge.news.connect(self._hear)
         for signal in (roster.replaced, roster.joined, roster.changed, roster.left):
             signal.connect(self._people_changed)
+        for signal in (roster.replaced, roster.changed, hiding.changed):
+            signal.connect(self._look_again)
 
     @Property(int, notify=unreadChanged)
     def unread(self) -> int:
@@ -83,8 +111,8 @@ class ChatModel(RowModel):
         """Members whom one could write to alone: {id, name}."""
         return [
             {"id": person, "name": shown_name(self._roster.name_of(person))}
-            for person in self._roster.order()
-            if person != self._roster.me
+            for person, view in ((one, self._roster.members[one]) for one in self._roster.order())
+            if person != self._roster.me and (self._roster.i_lead() or not view.refuses_private_chat)
         ]
 
     @Slot(bool)
@@ -114,6 +142,18 @@ class ChatModel(RowModel):
         if url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
 
+    @Slot(str)
+    def delete(self, key: str) -> None:
+        """Take a line off all screens: one's own, or as host anyone's."""
+        kept = self._kept.get(key)
+        if kept is not None:
+            self._bridge.send(DeleteMessage(kept.line.number))
+
+    @Slot(str)
+    def showAgain(self, person: str) -> None:
+        """Show again, on every screen, what a suspension hid of a member."""
+        self._bridge.send(ShowMessages(person))
+
     def _people_changed(self, *_: object) -> None:
         self.recipientsChanged.emit()
 
@@ -121,36 +161,79 @@ class ChatModel(RowModel):
         match news:
             case ChatLine(talk=None):
                 self._append(news)
+            case MessageDeleted(number=number, by_host=by_host):
+                self._delete(number, "taken" if by_host else "deleted")
             case Disconnected():
+                self._kept.clear()
                 self.show([])
                 self._unread = 0
                 self.unreadChanged.emit()
 
     def _append(self, line: ChatLine) -> None:
         if len(self._rows) >= LINES_KEPT:
+            del self._kept[self._rows[0].key]
             self.remove(0)
         self._came += 1
-        self.insert(len(self._rows), self._line(line, str(self._came)))
+        key = str(self._came)
+        self._kept[key] = Kept(line)
+        row = self._line(self._kept[key], key)
+        self.insert(len(self._rows), row)
         self.countChanged.emit()
-        if not line.mine:
+        if not line.mine and not row.gone:
             self.arrived.emit(shown_name(line.name))
             if not self._open:
                 self._unread += 1
                 self.unreadChanged.emit()
 
-    def _line(self, line: ChatLine, key: str) -> Line:
+    def _delete(self, number: int, how: str) -> None:
+        """Forget the words too: what was deleted is not on this computer any more."""
+        for key, kept in self._kept.items():
+            if kept.line.number == number and not kept.deleted:
+                kept.deleted = how
+                kept.line = structs.replace(kept.line, text="")
+                self._show_line(key)
+
+    def _look_again(self, person: str = "") -> None:
+        """Something about who may be read is different: of one member, or of all."""
+        for key, kept in self._kept.items():
+            if not person or kept.line.by == person or person == self._roster.me:
+                self._show_line(key)
+
+    def _show_line(self, key: str) -> None:
+        place = self.row_of(key)
+        if place >= 0:
+            self.change(place, self._line(self._kept[key], key))
+
+    def _line(self, kept: Kept, key: str) -> Line:
+        line, gone = kept.line, self._gone(kept)
+        view = self._roster.members.get(line.by)
         name = shown_name(line.name)
+        if view is not None and view.name_hidden and not line.mine:
+            name = hidden_name(shown_name(view.name))
         return Line(
             key=key,
             who=name,
             initials=initials(name),
             tone=tone(line.by),
             time=time.strftime("%H:%M", time.localtime(line.at)),
-            text=line.text.translate(CONTROLS),
+            text="" if gone else line.text.translate(CONTROLS),
             mine=line.mine,
             privateTo=self._private_to(line.to, line.mine),
-            links=addresses(line.text),
+            links=[] if gone else addresses(line.text),
+            by=line.by,
+            number=line.number,
+            gone=gone,
+            mayDelete=not kept.deleted and (line.mine or self._roster.i_lead()),
         )
+
+    def _gone(self, kept: Kept) -> str:
+        if kept.deleted:
+            return kept.deleted
+        view = self._roster.members.get(kept.line.by)
+        hidden = None if view is None else view.hidden
+        if hidden is not None and hidden.since <= kept.line.at <= hidden.until:
+            return "suspended"
+        return "hidden" if not kept.line.mine and self._hiding.hidden(kept.line.by) else ""
 
     def _private_to(self, to: PersonId | str | None, mine: bool) -> str:
         translate = QCoreApplication.translate

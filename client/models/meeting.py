@@ -12,7 +12,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from client.bridge import Bridge
 from client.models.looks import shown_name
-from client.models.people import GIVEN_BACK
 from client.models.roster import Roster
 from client.models.sentences import alarm_sentence, device_sentence, refusal_sentence
 from peer.commands import (
@@ -31,6 +30,7 @@ from peer.commands import (
 )
 from peer.room.notices import (
     Admitted,
+    AskedForCamera,
     AskedToUnmute,
     Refused,
     RulesChanged,
@@ -40,14 +40,10 @@ from peer.room.notices import (
     YouWereSuspended,
 )
 from peer.room.requests import (
-    ChangeRules,
     End,
-    MuteAll,
-    Resume,
     SetCamera,
     SetHand,
     SetMicrophone,
-    Suspend,
 )
 from peer.room.values import ChatScope, Right, Role, Rules, Suspension
 
@@ -70,14 +66,11 @@ class MeetingModel(QObject):
     told = Signal(str, str)
     """(tone, sentence): something happened that is worth a line for some seconds. Tones: neutral, warn, danger."""
 
-    stoppedAll = Signal()
-    """One suspended everyone: there is something to undo for some seconds."""
-
     takenOrGiven = Signal(str)
     """A suspension came or went: a sentence that a screen reader says at once."""
 
-    askedToUnmute = Signal(str)
-    """The host (by name) asks one to turn the microphone on."""
+    asked = Signal(str, str)
+    """The host (by name) asks one to turn something on: "unmute" or "camera". It opens nothing."""
 
     def __init__(self, bridge: Bridge, roster: Roster, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +81,6 @@ class MeetingModel(QObject):
         self._lost_at = 0.0
         self._rules = Rules()
         self._mine: Suspension | None = None
-        self._all: Suspension | None = None
         self._microphone = False
         self._camera = False
         self._level = 0.0
@@ -151,8 +143,24 @@ class MeetingModel(QObject):
     @Property(bool, notify=changed)
     def mayModerate(self) -> bool:
         """True for host and co-hosts."""
+        return self._roster.i_lead()
+
+    @Property(bool, notify=changed)
+    def stopped(self) -> bool:
+        """True while a suspension, one's own or of all, keeps something from oneself."""
         view = self._roster.mine()
-        return view is not None and view.role is not Role.MEMBER
+        return view is not None and bool(view.held_back)
+
+    @Property(int, notify=changed)
+    def pausedPeople(self) -> int:
+        """From how many people the pause of all keeps something."""
+        return sum(view.paused for view in self._roster.members.values())
+
+    @Property(bool, notify=changed)
+    def refusesPrivate(self) -> bool:
+        """True if one takes no private messages but the host's."""
+        view = self._roster.mine()
+        return view is not None and view.refuses_private_chat
 
     @Property(bool, notify=changed)
     def micOn(self) -> bool:
@@ -182,13 +190,9 @@ class MeetingModel(QObject):
 
     @Property(bool, notify=changed)
     def paused(self) -> bool:
-        """True if everyone's activity is suspended."""
-        return self._all is not None
-
-    @Property(str, notify=changed)
-    def suspensionReason(self) -> str:
-        """The reason that the host gave, or nothing."""
-        return self._mine.reason if self._mine is not None else ""
+        """True if the suspension of all keeps something from oneself, and one was not singled out."""
+        view = self._roster.mine()
+        return self._mine is None and view is not None and view.paused
 
     # --- what one may do now ------------------------------------------------------------------
 
@@ -239,21 +243,6 @@ class MeetingModel(QObject):
         """True if nobody new can come in."""
         return self._rules.locked
 
-    @Property(bool, notify=changed)
-    def waitingRoom(self) -> bool:
-        """True if guests wait until somebody admits them."""
-        return self._rules.waiting_room
-
-    @Property(int, notify=changed)
-    def chatScope(self) -> int:
-        """To whom members may write: 0 everyone, 1 host only, 2 nobody."""
-        return list(ChatScope).index(self._rules.chat)
-
-    @Property(list, notify=changed)
-    def allowed(self) -> list[str]:
-        """The rights that members have, by name."""
-        return sorted(self._rules.allowed)
-
     # --- one's own acts -----------------------------------------------------------------------
 
     @Slot()
@@ -303,45 +292,6 @@ class MeetingModel(QObject):
         if device == "camera" and self._camera:
             self._bridge.send(SetCamera(False))
 
-    # --- orders -------------------------------------------------------------------------------
-
-    @Slot(bool)
-    def setLocked(self, on: bool) -> None:
-        """Lock or unlock the meeting."""
-        self._bridge.send(ChangeRules(locked=on))
-
-    @Slot(bool)
-    def setWaitingRoom(self, on: bool) -> None:
-        """Turn the waiting room on or off."""
-        self._bridge.send(ChangeRules(waiting_room=on))
-
-    @Slot(int)
-    def setChatScope(self, scope: int) -> None:
-        """Say to whom members may write: 0 everyone, 1 host only, 2 nobody."""
-        self._bridge.send(ChangeRules(chat=list(ChatScope)[scope]))
-
-    @Slot(str, bool)
-    def allow(self, right: str, on: bool) -> None:
-        """Give members a right, or take it from all of them."""
-        rights = frozenset({Right(right)})
-        self._bridge.send(ChangeRules(allow=rights) if on else ChangeRules(forbid=rights))
-
-    @Slot()
-    def muteAll(self) -> None:
-        """Close every microphone but the host's and co-hosts'."""
-        self._bridge.send(MuteAll(may_unmute=Right.UNMUTE in self._rules.allowed))
-
-    @Slot()
-    def suspendAll(self) -> None:
-        """Suspend everyone's activity but host's and co-hosts'."""
-        self._bridge.send(Suspend())
-        self.stoppedAll.emit()
-
-    @Slot()
-    def resumeAll(self) -> None:
-        """Give everyone their rights back. It opens nothing."""
-        self._bridge.send(Resume(None, GIVEN_BACK))
-
     @Slot()
     def endForAll(self) -> None:
         """End the meeting for everyone."""
@@ -350,15 +300,14 @@ class MeetingModel(QObject):
     # --- from the bridge ----------------------------------------------------------------------
 
     def _may(self, right: Right) -> bool:
-        if not self._inside or self._lost_at:
+        view = self._roster.mine()
+        if not self._inside or self._lost_at or view is None or right in view.held_back:
             return False
         if self._mine is not None and right in self._mine.rights:
             return False
-        if self.mayModerate:
+        if self.mayModerate or right in view.given:
             return True
-        if self._all is not None and right in self._all.rights:
-            return False
-        return right in self._rules.allowed
+        return right in self._rules.allowed and right not in view.taken
 
     def _roster_changed(self, *_: object) -> None:
         self.changed.emit()
@@ -374,7 +323,7 @@ class MeetingModel(QObject):
                 if weak != self._weak:
                     self._weak = weak
                     self.changed.emit()
-            case YouWereMuted() | YourCameraWasStopped() | AskedToUnmute():
+            case YouWereMuted() | YourCameraWasStopped() | AskedToUnmute() | AskedForCamera():
                 self._hear_order(news)
             case Refused(refusal=refusal):
                 self.told.emit("warn", refusal_sentence(refusal))
@@ -390,7 +339,7 @@ class MeetingModel(QObject):
             case Admitted():
                 returned = self._inside
                 self._title, self._rules = news.title, news.rules
-                self._mine, self._all = news.suspension, news.all_suspended
+                self._mine = news.suspension
                 self._inside, self._lost_at = True, 0.0
                 if not returned:
                     self._entered = time.monotonic()
@@ -410,7 +359,7 @@ class MeetingModel(QObject):
                 self._hear_suspension(news)
             case Disconnected() | YouWerePutBack():
                 self._inside, self._lost_at = False, 0.0
-                self._mine = self._all = None
+                self._mine = None
                 self._microphone = self._camera = self._held_to_speak = False
                 self._level = 0.0
                 self._clock.stop()
@@ -423,7 +372,6 @@ class MeetingModel(QObject):
     def _hear_suspension(self, news: YouWereSuspended) -> None:
         translate = QCoreApplication.translate
         if news.everyone:
-            self._all = news.suspension
             sentence = (
                 translate("MeetingModel", "Everyone has their rights back. Nothing was opened.")
                 if news.suspension is None
@@ -438,13 +386,15 @@ class MeetingModel(QObject):
             )
         self.takenOrGiven.emit(sentence)
 
-    def _hear_order(self, news: YouWereMuted | YourCameraWasStopped | AskedToUnmute) -> None:
+    def _hear_order(self, news: YouWereMuted | YourCameraWasStopped | AskedToUnmute | AskedForCamera) -> None:
         who = shown_name(self._roster.name_of(news.by)) or QCoreApplication.translate(
             "MeetingModel", "The host"
         )
         match news:
             case AskedToUnmute():
-                self.askedToUnmute.emit(who)
+                self.asked.emit("unmute", who)
+            case AskedForCamera():
+                self.asked.emit("camera", who)
             case YouWereMuted():
                 sentence = QCoreApplication.translate("MeetingModel", "%1 muted you.")
                 self.told.emit("neutral", sentence.replace("%1", who))

@@ -15,6 +15,7 @@ from peer.room.notices import (
     MemberJoined,
     MemberLeft,
     MemberView,
+    Spotlighted,
     YouWerePutBack,
 )
 from peer.room.values import PersonId, Role
@@ -36,12 +37,16 @@ class Roster(QObject):
 
     joined = Signal(str)
     changed = Signal(str)
+    spotlighted = Signal()
+    """Somebody else is shown large, or nobody."""
+
     left = Signal(str, str)
     """(id, why). The member is gone already."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.me: PersonId = ""
+        self.spotlight: PersonId | None = None
         self.members: dict[PersonId, MemberView] = {}
         self.speaking: set[PersonId] = set()
         self.reactions: dict[PersonId, str] = {}
@@ -58,10 +63,20 @@ class Roster(QObject):
         """Return oneself as the others see one; None outside a meeting."""
         return self.members.get(self.me)
 
+    def i_lead(self) -> bool:
+        """True if one is host or co-host."""
+        view = self.mine()
+        return view is not None and view.role is not Role.MEMBER
+
     def order(self) -> list[PersonId]:
         """Return all ids, oneself first, the others as they came."""
         others = [person for person in self.members if person != self.me]
         return [self.me, *others] if self.me in self.members else others
+
+    def hands(self) -> list[PersonId]:
+        """Return who raised a hand, in the order in which they did."""
+        up = [view for view in self.members.values() if view.hand_since is not None]
+        return [view.id for view in sorted(up, key=lambda view: view.hand_since or 0.0)]
 
     def host(self) -> MemberView | None:
         """Return the host; None while there is none in the meeting."""
@@ -77,6 +92,7 @@ class Roster(QObject):
                 self._clear()
                 self.me = news.you
                 self.members = {member.id: member for member in news.members}
+                self.spotlight = news.spotlight
                 self.replaced.emit()
             case MemberJoined():
                 known = news.member.id in self.members
@@ -88,6 +104,9 @@ class Roster(QObject):
             case MemberLeft() if self.members.pop(news.id, None) is not None:
                 self._forget(news.id)
                 self.left.emit(news.id, news.why)
+            case Spotlighted(member=member):
+                self.spotlight = member
+                self.spotlighted.emit()
             case Levels():
                 self._hear_levels(news)
             case Reaction() if news.by in self.members:
@@ -153,3 +172,4 @@ class Roster(QObject):
         self.speaking.clear()
         self.reactions.clear()
         self.me = ""
+        self.spotlight = None

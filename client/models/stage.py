@@ -7,13 +7,15 @@ from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from client.bridge import Bridge
+from client.models.hiding import HidingModel
 from client.models.looks import initials, reaction_glyph, shown_name, tone
+from client.models.people import hidden_name
 from client.models.roster import Roster
 from client.models.rows import Row, RowModel
 from client.pictures import Pictures
 from peer.commands import AnyNews, CameraState, Statistics, TrackStatistics
 from peer.room.notices import MemberView
-from peer.room.values import PersonId, Role, TrackKind
+from peer.room.values import PersonId, Right, Role, TrackKind
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +29,10 @@ POOR_FROM_PERCENT = 15.0
 
 
 class Tile(Row):
-    """One member on the stage. `weak`: 0 not shown, 1 poor, 2 fair."""
+    """One member on the stage. `weak`: 0 not shown, 1 poor, 2 fair. `turn`: the place of a raised hand, from 1, else 0.
+
+    `suspended` and `paused` are so while their picture is kept back; `hidden` is one's own choice.
+    """
 
     name: str
     initials: str
@@ -39,6 +44,9 @@ class Tile(Row):
     hand: bool
     reaction: str
     suspended: bool
+    paused: bool
+    hidden: bool
+    turn: int
     present: bool
     mine: bool
     hasPicture: bool
@@ -55,11 +63,18 @@ class StageModel(RowModel):
     pageChanged = Signal()
 
     def __init__(
-        self, bridge: Bridge, roster: Roster, pictures: Pictures, parent: QObject | None = None
+        self,
+        bridge: Bridge,
+        roster: Roster,
+        pictures: Pictures,
+        hiding: HidingModel,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._roster = roster
         self._pictures = pictures
+        self._hiding = hiding
+        self._turns: dict[PersonId, int] = {}
         self._page = 0
         self._my_camera = False
         self._weak: dict[PersonId, int] = {}
@@ -69,7 +84,9 @@ class StageModel(RowModel):
         roster.joined.connect(self._refresh)
         roster.changed.connect(self._update)
         roster.left.connect(self._leave)
+        roster.spotlighted.connect(self._refresh)
         pictures.began.connect(self._update)
+        hiding.changed.connect(self._refresh)
 
     @Property(int, notify=pageChanged)
     def page(self) -> int:
@@ -80,6 +97,12 @@ class StageModel(RowModel):
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(1, -(-len(self._roster.members) // PAGE))
+
+    @Property(str, notify=pageChanged)
+    def spotlight(self) -> str:
+        """Who is shown large on this page, or an empty text."""
+        spotlit = self._roster.spotlight or ""
+        return spotlit if self.row_of(spotlit) >= 0 else ""
 
     @Slot(int)
     def turn(self, pages: int) -> None:
@@ -138,11 +161,20 @@ class StageModel(RowModel):
 
     def _refresh(self) -> None:
         self._page = min(self._page, self.pages - 1)
-        order = self._roster.order()[self._page * PAGE : (self._page + 1) * PAGE]
+        self._turns = self._turns_now()
+        order = self._roster.order()
+        if self._roster.spotlight in self._roster.members:
+            order.sort(key=lambda person: person != self._roster.spotlight)
+        order = order[self._page * PAGE : (self._page + 1) * PAGE]
         self.show([self._tile(self._roster.members[person]) for person in order])
         self.pageChanged.emit()
 
+    def _turns_now(self) -> dict[PersonId, int]:
+        return {person: turn for turn, person in enumerate(self._roster.hands(), 1)}
+
     def _update(self, person: PersonId) -> None:
+        if self._turns != self._turns_now():
+            self._refresh()
         view = self._roster.members.get(person)
         if view is not None and person != self._roster.me and not view.camera:
             self._pictures.forget(person)
@@ -154,23 +186,30 @@ class StageModel(RowModel):
         mine = view.id == self._roster.me
         name = shown_name(view.name)
         if view.name_hidden and not mine:
-            name = QCoreApplication.translate("StageModel", "Name hidden")
+            name = hidden_name("")
         shows = self._my_camera if mine else view.camera
+        blank = Right.VIDEO in view.held_back
+        hidden = self._hiding.hidden(view.id)
         return Tile(
             key=view.id,
             name=QCoreApplication.translate("StageModel", "%1 (you)").replace("%1", name) if mine else name,
             initials=initials(name),
             tone=tone(view.id),
             micOff=not view.microphone,
-            speaking=view.id in self._roster.speaking and view.microphone and not view.suspended,
+            speaking=view.id in self._roster.speaking
+            and view.microphone
+            and Right.SPEAK not in view.held_back,
             host=view.role is Role.HOST,
-            cohost=view.role is Role.COHOST,
+            cohost=view.role in (Role.COHOST, Role.CHAIR),
             hand=view.hand_since is not None,
-            reaction=reaction_glyph(self._roster.reactions.get(view.id, "")),
-            suspended=view.suspended,
+            reaction="" if blank or hidden else reaction_glyph(self._roster.reactions.get(view.id, "")),
+            suspended=blank and view.suspended,
+            paused=blank and not view.suspended,
+            hidden=hidden,
+            turn=self._turns.get(view.id, 0),
             present=view.present,
             mine=mine,
-            hasPicture=shows and view.present and not view.suspended and self._pictures.has(view.id),
+            hasPicture=shows and view.present and not blank and not hidden and self._pictures.has(view.id),
             weak=self._weak.get(view.id, 0),
         )
 

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import Vestibule
+import "parts"
 
 // The window: which page it shows is the call's to say.
 ApplicationWindow {
@@ -12,6 +13,16 @@ ApplicationWindow {
     required property MeetingModel meeting
     required property StageModel stage
     required property PeopleModel people
+    required property RulesModel rules
+    required property OrdersModel orders
+    required property SentModel sent
+    required property SuspensionModel suspension
+    required property CallsModel calls
+    required property SendersModel senders
+    required property RightsBackModel rightsBack
+    required property PeopleBackModel peopleBack
+    required property HidingModel hiding
+    required property ReactionsModel merged
     required property DoorModel door
     required property ChatModel chat
     required property DevicesModel devices
@@ -31,6 +42,7 @@ ApplicationWindow {
             connecting: waitingPage,
             waiting: waitingPage,
             meeting: meetingPage,
+            removed: removedPage,
             goodbye: goodbyePage,
             settings: settingsPage,
             orders: ordersPage
@@ -38,6 +50,9 @@ ApplicationWindow {
     // what is on the screen, for those who look for it by name
     readonly property Item page: shown.item as Item
     property bool pasting: false
+    readonly property Meeting meetingOnScreen: shown.item as Meeting
+    // what the undo bar leaves free
+    readonly property int meetingFoot: meetingOnScreen ? meetingOnScreen.foot : Theme.space.m
 
     objectName: "main"
     width: 1440
@@ -130,6 +145,15 @@ ApplicationWindow {
             meeting: window.meeting
             stage: window.stage
             people: window.people
+            rules: window.rules
+            orders: window.orders
+            suspension: window.suspension
+            calls: window.calls
+            senders: window.senders
+            rightsBack: window.rightsBack
+            peopleBack: window.peopleBack
+            hiding: window.hiding
+            merged: window.merged
             door: window.door
             chat: window.chat
             fullScreen: window.visibility === Window.FullScreen
@@ -138,6 +162,15 @@ ApplicationWindow {
             onOrdersAsked: window.call.openOrders()
             onLookAsked: key => admit.look(key)
             onFullScreenAsked: window.visibility = fullScreen ? Window.AutomaticVisibility : Window.FullScreen
+        }
+    }
+    Component {
+        id: removedPage
+
+        Removed {
+            focus: true
+            suspension: window.suspension
+            onHomeAsked: window.call.goHome()
         }
     }
     Component {
@@ -178,6 +211,65 @@ ApplicationWindow {
             onHomeAsked: window.call.closeSettings()
             onSettingsAsked: window.call.openSettings()
         }
+    }
+
+    // --- keys that work on every page of a meeting, in dialogs, text fields and the admit dialog -----------------
+    Shortcut {
+        sequences: ["Ctrl+Shift+Backspace"]
+        context: Qt.ApplicationShortcut
+        enabled: window.meeting.inside && window.meeting.mayModerate
+        onActivated: window.orders.stopEverything()
+    }
+    Shortcut {
+        sequences: ["F9"]
+        context: Qt.ApplicationShortcut
+        enabled: window.orders.seconds > 0
+        onActivated: window.orders.undo()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+H"]
+        context: Qt.ApplicationShortcut
+        enabled: window.meeting.inside
+        onActivated: window.hiding.toggleEverything()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+C"]
+        context: Qt.ApplicationShortcut
+        enabled: window.meeting.inside && !window.meeting.mayModerate && window.calls.mayCall
+        onActivated: window.calls.callHost()
+    }
+    Connections {
+        target: window.orders
+
+        function onStopped(): void {
+            stopDialog.open();
+        }
+    }
+    Announcer {
+        id: voice
+
+        Accessible.role: Accessible.StaticText
+        Accessible.name: ""
+    }
+    StopDialog {
+        id: stopDialog
+
+        meeting: window.meeting
+        orders: window.orders
+        sent: window.sent
+        suspension: window.suspension
+        onResumeAsked: {
+            window.call.closeSettings();
+            if (window.meetingOnScreen)
+                window.meetingOnScreen.resume();
+        }
+    }
+    UndoBar {
+        id: undoBar
+
+        orders: window.orders
+        foot: window.meetingFoot
+        onSaid: sentence => voice.urgently(sentence)
     }
 
     InviteSheet {

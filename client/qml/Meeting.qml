@@ -13,14 +13,29 @@ FocusScope {
     required property DoorModel door
     required property ChatModel chat
     required property CallModel call
+    required property RulesModel rules
+    required property OrdersModel orders
+    required property SuspensionModel suspension
+    required property CallsModel calls
+    required property SendersModel senders
+    required property RightsBackModel rightsBack
+    required property PeopleBackModel peopleBack
+    required property HidingModel hiding
+    required property ReactionsModel merged
     property bool fullScreen: false
 
     readonly property bool compact: width < Theme.size.compactWidth
     readonly property int margin: compact ? Theme.space.s : Theme.space.l
-    // "", "people" or "chat"
+    // "", "people", "chat", "suspended" (whom one suspended), "resume", "calls", "own" (one's own suspension)
     property string panel: ""
     readonly property string openMenu: security.opened ? "security" : reactions.opened ? "react" : more.opened ? "more" : ""
     readonly property alias announcer: voice
+    // whom the panel about a suspension is about
+    property string about: ""
+    // stopped, singled out or with all
+    readonly property bool held: suspension.alone || suspension.paused
+    readonly property int foot: tools.height
+    property bool everything: hiding.everything
 
     signal inviteAsked
     signal coHostsAsked(string person)
@@ -49,7 +64,7 @@ FocusScope {
     function suspendRinged(): void {
         const key = gallery.ringed;
         if (key !== "" && meeting.mayModerate)
-            people.suspend(key);
+            orders.suspend(key);
         else if (meeting.mayModerate)
             panel = "people";
     }
@@ -68,8 +83,30 @@ FocusScope {
         return false;
     }
 
+    function resume(): void {
+        panel = "resume";
+    }
+    function writeTo(key: string): void {
+        write();
+        Qt.callLater(() => {
+            const open = side.item as ChatPanel;
+            if (open)
+                open.to = key;
+        });
+    }
+
     Accessible.role: Accessible.Pane
     Accessible.name: meeting.title
+    onHeldChanged: {
+        if (held)
+            panel = "own";
+        else if (panel === "own")
+            panel = "";
+    }
+    Component.onCompleted: {
+        if (held)
+            panel = "own";
+    }
 
     // --- keys -------------------------------------------------------------------------------------------
     Shortcut {
@@ -108,7 +145,7 @@ FocusScope {
     Shortcut {
         sequences: ["Ctrl+Shift+L"]
         enabled: screen.meeting.mayModerate
-        onActivated: screen.meeting.setLocked(!screen.meeting.locked)
+        onActivated: screen.rules.setLocked(!screen.rules.locked)
     }
     Shortcut {
         sequences: ["Ctrl+Shift+A"]
@@ -121,16 +158,8 @@ FocusScope {
         onActivated: screen.suspendRinged()
     }
     Shortcut {
-        sequences: ["Ctrl+Shift+Backspace"]
-        context: Qt.ApplicationShortcut
-        enabled: screen.meeting.mayModerate && !screen.meeting.paused
-        onActivated: screen.meeting.suspendAll()
-    }
-    Shortcut {
-        sequences: ["F9"]
-        context: Qt.ApplicationShortcut
-        enabled: undo.shown
-        onActivated: undo.take()
+        sequences: ["Ctrl+Shift+R"]
+        onActivated: report.show("", "")
     }
     Shortcut {
         sequences: ["Ctrl+I"]
@@ -167,8 +196,39 @@ FocusScope {
         function onAnnounced(sentence: string): void {
             voice.politely(sentence);
         }
-        function onSuspendedOne(who: string): void {
-            undo.offer(false, who);
+    }
+    Connections {
+        target: screen.orders
+
+        function onSuspendedOne(key: string): void {
+            screen.about = key;
+            screen.panel = "suspended";
+        }
+    }
+    Connections {
+        target: screen.calls
+
+        function onCalled(who: string): void {
+            voice.urgently(qsTr("%1 calls you").arg(who));
+            // beside the stage, without the focus; a panel that is being written in stays
+            if (screen.panel === "" || screen.panel === "people")
+                screen.panel = "calls";
+        }
+        function onAppealed(who: string): void {
+            voice.politely(qsTr("%1 appeals").arg(who));
+        }
+        function onCalledHost(): void {
+            toast.show(qsTr("Host and co-hosts were called. Nobody else knows."), "neutral", "", 6);
+        }
+    }
+    Connections {
+        target: screen.hiding
+
+        function onChanged(): void {
+            if (screen.hiding.everything !== screen.everything) {
+                screen.everything = screen.hiding.everything;
+                voice.urgently(screen.everything ? qsTr("Everything is hidden and silenced, for you only.") : qsTr("Everything is shown and heard again."));
+            }
         }
     }
     Connections {
@@ -196,12 +256,14 @@ FocusScope {
             toast.show(sentence, tone, "", 6);
             voice.politely(sentence);
         }
-        function onAskedToUnmute(who: string): void {
-            lines.askedBy = who;
-            voice.politely(qsTr("%1 asks you to unmute.").arg(who));
-        }
-        function onStoppedAll(): void {
-            undo.offer(true, "");
+        function onAsked(what: string, who: string): void {
+            if (what === "camera") {
+                lines.cameraAskedBy = who;
+                voice.politely(qsTr("%1 asks for your camera.").arg(who));
+            } else {
+                lines.askedBy = who;
+                voice.politely(qsTr("%1 asks you to unmute.").arg(who));
+            }
         }
         function onTakenOrGiven(sentence: string): void {
             voice.urgently(sentence);
@@ -209,6 +271,8 @@ FocusScope {
         function onChanged(): void {
             if (screen.meeting.micOn || !screen.meeting.mayUnmute)
                 lines.askedBy = "";
+            if (screen.meeting.cameraOn || !screen.meeting.mayVideo)
+                lines.cameraAskedBy = "";
         }
     }
 
@@ -242,14 +306,31 @@ FocusScope {
             Layout.bottomMargin: screen.compact ? Theme.space.xs : Theme.space.m
             meeting: screen.meeting
             door: screen.door
+            suspension: screen.suspension
+            rules: screen.rules
+            rightsBack: screen.rightsBack
+            calls: screen.calls
+            hiding: screen.hiding
             showDoor: screen.meeting.mayModerate && screen.panel !== "people"
             onActed: what => {
                 if (what === "unmute")
                     screen.meeting.toggleMicrophone();
                 else if (what === "look")
                     screen.lookAsked("");
-                else if (what === "resumeAll")
-                    screen.meeting.resumeAll();
+                else if (what === "camera")
+                    screen.meeting.toggleCamera();
+                else if (what === "notUnmute")
+                    lines.askedBy = "";
+                else if (what === "notCamera")
+                    lines.cameraAskedBy = "";
+                else if (what === "showEverything")
+                    screen.hiding.toggleEverything();
+                else if (what === "openLink")
+                    screen.rules.setOpenLink(true);
+                else if (what === "suspension")
+                    screen.panel = "own";
+                else
+                    screen.panel = what;
             }
         }
         RowLayout {
@@ -270,8 +351,10 @@ FocusScope {
                 visible: !(screen.compact && screen.panel !== "")
                 stage: screen.stage
                 moderates: screen.meeting.mayModerate
-                paused: screen.meeting.paused
+                leads: screen.meeting.isHost
+                merged: screen.merged
                 dimmed: screen.meeting.reconnecting
+                onSuspendAsked: key => screen.orders.suspend(key)
                 onMenuAsked: (key, at) => person.openFor(key, at)
                 Keys.onPressed: event => {
                     if (event.key === Qt.Key_Space) {
@@ -306,7 +389,14 @@ FocusScope {
                 Layout.fillWidth: screen.compact
                 Layout.preferredWidth: Theme.size.panel
                 visible: screen.panel !== ""
-                sourceComponent: screen.panel === "people" ? peoplePanel : screen.panel === "chat" ? chatPanel : null
+                sourceComponent: ({
+                        people: peoplePanel,
+                        chat: chatPanel,
+                        suspended: afterSuspendPanel,
+                        resume: resumePanel,
+                        calls: callPanel,
+                        own: screen.suspension.alone ? ownPanel : pausedPanel
+                    })[screen.panel] ?? null
             }
         }
         Toolbar {
@@ -341,9 +431,71 @@ FocusScope {
         ChatPanel {
             meeting: screen.meeting
             chat: screen.chat
+            rules: screen.rules
             onClosed: screen.panel = ""
             onLinkAsked: address => link.show(address)
             onChangeAsked: screen.toggle("security")
+        }
+    }
+
+    Component {
+        id: afterSuspendPanel
+
+        AfterSuspendPanel {
+            objectName: "afterSuspend"
+            orders: screen.orders
+            people: screen.people
+            key: screen.about
+            onClosed: screen.panel = ""
+            onSaved: screen.panel = ""
+            onRemoveAsked: (key, who) => remove.show(key, who)
+        }
+    }
+    Component {
+        id: resumePanel
+
+        ResumePanel {
+            objectName: "resume"
+            rights: screen.rightsBack
+            held: screen.peopleBack
+            onClosed: screen.panel = ""
+            onRemoveAsked: (key, who) => remove.show(key, who)
+        }
+    }
+    Component {
+        id: callPanel
+
+        CallPanel {
+            objectName: "calls"
+            calls: screen.calls
+            senders: screen.senders
+            orders: screen.orders
+            onClosed: screen.panel = ""
+            onWriteAsked: key => screen.writeTo(key)
+            onStopAsked: screen.orders.stopEverything()
+        }
+    }
+    Component {
+        id: ownPanel
+
+        OwnSuspensionPanel {
+            objectName: "ownSuspension"
+            suspension: screen.suspension
+            onClosed: screen.panel = ""
+            onReportAsked: report.show("", "")
+            onLeaveAsked: leave.open()
+        }
+    }
+    Component {
+        id: pausedPanel
+
+        PausedPanel {
+            objectName: "pausedPanel"
+            suspension: screen.suspension
+            calls: screen.calls
+            onClosed: screen.panel = ""
+            onReportAsked: report.show("", "")
+            onLeaveAsked: leave.open()
         }
     }
 
@@ -352,37 +504,30 @@ FocusScope {
 
         objectName: "toast"
         anchors.horizontalCenter: parent.horizontalCenter
-        y: screen.height - tools.height - height - Theme.space.m - (undo.shown ? undo.height + Theme.space.xs : 0)
+        y: screen.height - tools.height - height - Theme.space.m - (screen.orders.seconds > 0 ? Theme.size.row + Theme.space.m : 0)
     }
-    UndoBar {
-        id: undo
-
-        objectName: "undo"
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: screen.height - tools.height - height - Theme.space.m
-        onUndone: (everyone, who) => everyone ? screen.meeting.resumeAll() : screen.people.resume(who)
-    }
-
     // --- menus and dialogs ------------------------------------------------------------------------------------
     PersonMenu {
         id: person
 
         meeting: screen.meeting
         people: screen.people
+        orders: screen.orders
         onRemoveAsked: (key, who) => remove.show(key, who)
-        onWriteAsked: key => {
-            screen.write();
-            Qt.callLater(() => {
-                const open = side.item as ChatPanel;
-                if (open)
-                    open.to = key;
-            });
-        }
+        onRenameAsked: (key, who, named) => nameMember.show(key, who, named)
+        onRightsAsked: (key, who) => personRights.show(key, who)
+        onReportAsked: (key, who) => report.show(key, who)
+        onWriteAsked: key => screen.writeTo(key)
     }
     SecurityMenu {
         id: security
 
         meeting: screen.meeting
+        rules: screen.rules
+        orders: screen.orders
+        rightsBack: screen.rightsBack
+        onReportAsked: report.show("", "")
+        onResumeAsked: screen.resume()
     }
     ReactMenu {
         id: reactions
@@ -427,12 +572,88 @@ FocusScope {
             }
         }
         MenuRow {
+            objectName: "coHosts"
+            visible: screen.meeting.mayModerate
+            glyph: "user-cog"
+            text: qsTr("Co-hosts…")
+            onClicked: {
+                more.close();
+                screen.coHostsAsked("");
+            }
+        }
+        MenuRow {
+            objectName: "orders"
+            visible: screen.meeting.mayModerate
+            glyph: "list-checks"
+            text: qsTr("Record of orders")
+            detail: qsTr("And who was removed")
+            onClicked: {
+                more.close();
+                screen.ordersAsked();
+            }
+        }
+        MenuRow {
             enabled: screen.meeting.mayRename
             glyph: "text-cursor-input"
             text: qsTr("Change your name…")
             onClicked: {
                 more.close();
                 rename.open();
+            }
+        }
+        MenuRow {
+            objectName: "callHost"
+            visible: !screen.meeting.mayModerate
+            enabled: screen.calls.mayCall && !screen.suspension.alone
+            glyph: "bell"
+            text: qsTr("Call the host")
+            detail: qsTr("Without a sound; nobody else knows")
+            key: "Ctrl+Shift+C"
+            onClicked: {
+                more.close();
+                screen.calls.callHost();
+            }
+        }
+        MenuRow {
+            objectName: "report"
+            glyph: "flag"
+            text: qsTr("Report…")
+            key: "Ctrl+Shift+R"
+            onClicked: {
+                more.close();
+                report.show("", "");
+            }
+        }
+        MenuRow {
+            objectName: "refusePrivate"
+            glyph: "message-square-off"
+            text: qsTr("Refuse private chat")
+            detail: qsTr("From all but host and co-hosts")
+            chosen: screen.meeting.refusesPrivate
+            onClicked: {
+                more.close();
+                screen.people.refusePrivateChat(!screen.meeting.refusesPrivate);
+            }
+        }
+        MenuRow {
+            objectName: "hideEverything"
+            glyph: screen.hiding.everything ? "eye" : "eye-closed"
+            text: screen.hiding.everything ? qsTr("Show and hear again") : qsTr("Hide and silence everything")
+            detail: qsTr("For you only, until you press it again")
+            key: "Ctrl+Shift+H"
+            onClicked: {
+                more.close();
+                screen.hiding.toggleEverything();
+            }
+        }
+        MenuRow {
+            objectName: "appeals"
+            visible: screen.meeting.mayModerate && screen.calls.count > 0
+            glyph: "bell-ring"
+            text: qsTr("Calls and appeals")
+            onClicked: {
+                more.close();
+                screen.panel = "calls";
             }
         }
         MenuRow {
@@ -473,5 +694,20 @@ FocusScope {
         id: rename
 
         meeting: screen.meeting
+    }
+    NameMemberDialog {
+        id: nameMember
+
+        people: screen.people
+    }
+    PersonRightsDialog {
+        id: personRights
+
+        people: screen.people
+    }
+    ReportDialog {
+        id: report
+
+        people: screen.people
     }
 }

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from client.bridge import Bridge
 from client.models.chat import LINES_KEPT, ChatModel, addresses
 from client.models.door import DoorModel
+from client.models.hiding import HidingModel
 from client.models.looks import initials, shown_name
 from client.models.meeting import MeetingModel
 from client.models.people import PeopleModel
@@ -43,10 +44,11 @@ class Models:
         self.roster = Roster(self.bridge)
         self.pictures = Pictures()
         self.meeting = MeetingModel(self.bridge, self.roster)
-        self.stage = StageModel(self.bridge, self.roster, self.pictures)
-        self.people = PeopleModel(self.bridge, self.roster)
+        self.hiding = HidingModel(self.bridge, self.roster)
+        self.stage = StageModel(self.bridge, self.roster, self.pictures, self.hiding)
+        self.people = PeopleModel(self.bridge, self.roster, self.hiding)
         self.door = DoorModel(self.bridge, self.roster)
-        self.chat = ChatModel(self.bridge, self.roster)
+        self.chat = ChatModel(self.bridge, self.roster, self.hiding)
         self.lists: tuple[RowModel, ...] = (self.stage, self.people, self.door, self.chat)
         self.testers = [QAbstractItemModelTester(model) for model in self.lists]
         self.resets = 0
@@ -124,10 +126,12 @@ def test_rights_follow_role_rules_and_suspensions(models: Models) -> None:
     assert meeting.mayChat
     assert not meeting.mayChatToAll
     assert not meeting.mayVideo
-    models.hear(YouWereSuspended(ALL, everyone=True))
+    held = a_member("Amira Haddad", ME, paused=True, held_back=frozenset({Right.CHAT}))
+    models.hear(YouWereSuspended(ALL, everyone=True), MemberChanged(held))
     assert meeting.paused
     assert not meeting.mayChat
-    models.hear(YouWereSuspended(None, everyone=True))
+    assert meeting.mayReact
+    models.hear(YouWereSuspended(None, everyone=True), MemberChanged(a_member("Amira Haddad", ME)))
     assert meeting.mayChat
 
 

@@ -18,13 +18,24 @@ ColumnLayout {
     // "to you only": a private message says so, with a lock
     required property string privateTo
     required property list<string> links
+    required property string by
+    // why its words are not shown: "", "suspended", "hidden", "deleted" or "taken"
+    required property string gone
+    required property bool mayDelete
+    property bool moderates: false
 
     signal linkAsked(string address)
+    signal deleteAsked
+    signal showAsked
 
     spacing: Theme.space.xxs
     Accessible.role: Accessible.ListItem
     Accessible.name: (mine ? qsTr("You") : who) + (privateTo !== "" ? ", " + privateTo : "") + ", " + time
-    Accessible.description: text
+    Accessible.description: words.text
+
+    HoverHandler {
+        id: over
+    }
 
     RowLayout {
         Layout.fillWidth: true
@@ -67,6 +78,25 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: !line.mine
         }
+        AppButton {
+            objectName: "showMessage"
+            visible: line.gone === "suspended" && line.moderates
+            small: true
+            kind: "quiet"
+            text: qsTr("Show again")
+            onClicked: line.showAsked()
+        }
+        IconButton {
+            id: bin
+
+            objectName: "deleteMessage"
+            visible: line.mayDelete
+            opacity: over.hovered || bin.activeFocus ? 1 : 0
+            side: Theme.size.controlSmall
+            glyph: "trash-2"
+            text: qsTr("Delete this message for everyone")
+            onClicked: line.deleteAsked()
+        }
     }
     Rectangle {
         Layout.alignment: line.mine ? Qt.AlignRight : Qt.AlignLeft
@@ -87,8 +117,9 @@ ColumnLayout {
             anchors.leftMargin: Theme.space.s
             anchors.rightMargin: Theme.space.s
             anchors.topMargin: Theme.space.xs
-            text: line.text
-            color: Theme.color.text
+            text: line.gone === "" ? line.text : line.gone === "suspended" ? qsTr("Hidden with the suspension") : line.gone === "hidden" ? qsTr("Hidden by you") : line.gone === "taken" ? qsTr("Deleted by the host") : qsTr("Deleted by its author")
+            color: line.gone === "" ? Theme.color.text : Theme.color.muted
+            font.italic: line.gone !== ""
             lineHeight: 1.25
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         }

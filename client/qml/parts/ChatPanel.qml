@@ -11,6 +11,7 @@ SidePanel {
 
     required property MeetingModel meeting
     required property ChatModel chat
+    required property RulesModel rules
     // to whom the next line goes: "", "host" or a member's id
     property string to: ""
     readonly property var choices: recipients()
@@ -55,13 +56,13 @@ SidePanel {
             spacing: Theme.space.xs
 
             Icon {
-                glyph: ["users", "door-open", "message-square-off"][panel.meeting.chatScope]
+                glyph: ["users", "door-open", "message-square-off"][panel.rules.chatScope]
                 size: Theme.size.iconSmall
                 color: Theme.color.muted
             }
             AppText {
                 Layout.fillWidth: true
-                text: [qsTr("Everyone may chat"), qsTr("Members write to the host only"), qsTr("Members may not chat")][panel.meeting.chatScope]
+                text: [qsTr("Everyone may chat"), qsTr("Members write to the host only"), qsTr("Members may not chat")][panel.rules.chatScope]
                 font: Theme.type.smallMedium
             }
             AppButton {
@@ -93,7 +94,12 @@ SidePanel {
         onCountChanged: Qt.callLater(lines.positionViewAtEnd)
 
         delegate: ChatLine {
+            required property string key
+
             width: lines.width
+            moderates: panel.meeting.mayModerate
+            onDeleteAsked: panel.chat.delete(key)
+            onShowAsked: panel.chat.showAgain(by)
             onLinkAsked: address => panel.linkAsked(address)
         }
 

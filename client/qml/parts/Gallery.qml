@@ -10,8 +10,12 @@ FocusScope {
 
     required property StageModel stage
     required property bool moderates
-    // everybody but host and co-hosts is stopped
-    property bool paused: false
+    // host or chair: co-hosts can be suspended too
+    property bool leads: false
+    property ReactionsModel merged: null
+    // one of the page is large, the others stand in a row below
+    readonly property bool lit: stage.spotlight !== "" && stage.count > 1
+    readonly property int strip: lit ? Math.max(72, Math.min(140, Math.round((height - foot) / 5))) : 0
     property bool dimmed: false
     readonly property int gap: width < Theme.size.narrowStage ? Theme.space.xs : Theme.space.m
     readonly property int foot: stage.pages > 1 ? pager.height + gap : 0
@@ -28,6 +32,7 @@ FocusScope {
     }
 
     signal menuAsked(string key, Item at)
+    signal suspendAsked(string key)
 
     function fit(n: int, w: real, h: real): var {
         let found = { columns: 1, w: 0, h: 0, area: 0 };
@@ -52,27 +57,69 @@ FocusScope {
         }
     }
 
-    Grid {
+    // where the tile with this index stands
+    function place(index: int): rect {
+        const n = Math.max(1, stage.count);
+        if (lit) {
+            const h = height - foot - strip - gap;
+            if (index === 0)
+                return Qt.rect(Math.max(0, (width - Math.min(width, h * 16 / 9)) / 2), 0, Math.min(width, h * 16 / 9), h);
+            const each = Math.min(strip * 16 / 9, (width - gap * (n - 2)) / (n - 1));
+            const left = (width - each * (n - 1) - gap * (n - 2)) / 2;
+            return Qt.rect(mirror(left + (index - 1) * (each + gap), each), h + gap, each, strip);
+        }
+        const columns = best.columns, w = best.w, h = best.h;
+        const rows = Math.ceil(n / columns);
+        const left = (width - columns * w - (columns - 1) * gap) / 2;
+        const top = Math.max(0, (height - foot - rows * h - (rows - 1) * gap) / 2);
+        return Qt.rect(mirror(left + (index % columns) * (w + gap), w), top + Math.floor(index / columns) * (h + gap), w, h);
+    }
+    function mirror(x: real, w: real): real {
+        return gallery.LayoutMirroring.enabled ? width - x - w : x;
+    }
+
+    Repeater {
+        id: tiles
+
+        model: gallery.stage
+
+        VideoTile {
+            required property bool cohost
+            required property int index
+            readonly property rect at: gallery.place(index)
+
+            x: at.x
+            y: at.y
+            width: at.width
+            height: at.height
+            stage: gallery.stage
+            dimmed: gallery.dimmed
+            actable: !mine && !gallery.dimmed
+            suspendable: actable && gallery.moderates && !host && (gallery.leads || !cohost)
+            onMenuAsked: at => gallery.menuAsked(key, at)
+            onSuspendAsked: gallery.suspendAsked(key)
+        }
+    }
+
+    // many of the same are one, with their count
+    Row {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(0, (gallery.height - gallery.foot - height) / 2)
-        columns: gallery.best.columns
-        spacing: gallery.gap
+        y: Theme.space.s
+        spacing: Theme.space.xs
 
         Repeater {
-            id: tiles
+            model: gallery.merged
 
-            model: gallery.stage
+            Pill {
+                required property string key
+                required property int people
 
-            VideoTile {
-                required property bool cohost
-
-                width: gallery.best.w
-                height: gallery.best.h
-                stage: gallery.stage
-                paused: gallery.paused && !host && !cohost
-                dimmed: gallery.dimmed
-                actable: !mine && !gallery.dimmed
-                onMenuAsked: at => gallery.menuAsked(key, at)
+                objectName: "mergedReaction"
+                glyph: key
+                text: people
+                iconInk: Theme.color.glassWarn
+                Accessible.role: Accessible.StaticText
+                Accessible.name: qsTr("%1 people react").arg(people)
             }
         }
     }

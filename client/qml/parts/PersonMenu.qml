@@ -10,12 +10,16 @@ MeetingMenu {
 
     required property MeetingModel meeting
     required property PeopleModel people
+    required property OrdersModel orders
     property var person: ({})
-    readonly property bool orders: meeting.mayModerate && person.host === false
-    readonly property bool strict: orders && (meeting.isHost || person.cohost === false)
+    readonly property bool orders_: meeting.mayModerate && person.host === false
+    readonly property bool strict: orders_ && (meeting.isHost || person.cohost === false)
 
     signal removeAsked(string key, string who)
     signal writeAsked(string key)
+    signal renameAsked(string key, string who, bool named)
+    signal rightsAsked(string key, string who)
+    signal reportAsked(string key, string who)
 
     function openFor(key: string, at: Item): void {
         person = people.facts(key);
@@ -45,11 +49,11 @@ MeetingMenu {
         text: qsTr("Suspend")
         danger: true
         detail: qsTr("Sound, video, chat stop at once")
-        onClicked: menu.act(key => menu.people.suspend(key))
+        onClicked: menu.act(key => menu.orders.suspend(key))
     }
     MenuRow {
         objectName: "resume"
-        visible: menu.strict && menu.person.suspended
+        visible: menu.strict && menu.person.held
         glyph: "play"
         text: qsTr("Give rights back")
         detail: qsTr("Opens nothing by itself")
@@ -57,35 +61,70 @@ MeetingMenu {
     }
     MenuRow {
         objectName: "mute"
-        visible: menu.orders && !menu.person.micOff
+        visible: menu.orders_ && !menu.person.micOff
         glyph: "mic-off"
         text: qsTr("Mute")
         onClicked: menu.act(key => menu.people.mute(key))
     }
     MenuRow {
         objectName: "askToUnmute"
-        visible: menu.orders && menu.person.micOff && !menu.person.suspended
+        visible: menu.orders_ && menu.person.micOff && !menu.person.suspended
         glyph: "mic"
         text: qsTr("Ask to unmute")
         onClicked: menu.act(key => menu.people.askToUnmute(key))
     }
     MenuRow {
         objectName: "stopCamera"
-        visible: menu.orders && !menu.person.camOff
+        visible: menu.orders_ && !menu.person.camOff
         glyph: "video-off"
         text: qsTr("Stop camera")
         onClicked: menu.act(key => menu.people.stopCamera(key))
     }
     MenuRow {
+        objectName: "askForCamera"
+        visible: menu.orders_ && menu.person.camOff && !menu.person.suspended
+        glyph: "video"
+        text: qsTr("Ask for their camera")
+        onClicked: menu.act(key => menu.people.askForCamera(key))
+    }
+    MenuRow {
+        objectName: "spotlight"
+        visible: menu.meeting.mayModerate
+        glyph: "sparkles"
+        text: menu.person.spotlit ? qsTr("End spotlight") : qsTr("Spotlight for everyone")
+        onClicked: menu.act(key => menu.people.spotlight(menu.person.spotlit ? "" : key))
+    }
+    MenuRow {
+        objectName: "showMessages"
+        visible: menu.orders_ && menu.person.messagesHidden
+        glyph: "message-square"
+        text: qsTr("Show hidden messages again")
+        onClicked: menu.act(key => menu.people.showMessages(key))
+    }
+    MenuRow {
+        objectName: "renameMember"
+        visible: menu.strict
+        glyph: "text-cursor-input"
+        text: qsTr("Rename…")
+        onClicked: menu.act(key => menu.renameAsked(key, menu.person.name, menu.person.namedByHost))
+    }
+    MenuRow {
+        objectName: "personRights"
+        visible: menu.strict
+        glyph: "list-checks"
+        text: qsTr("What they may do…")
+        onClicked: menu.act(key => menu.rightsAsked(key, menu.person.name))
+    }
+    MenuRow {
         objectName: "lowerHand"
-        visible: menu.orders && menu.person.hand
+        visible: menu.orders_ && menu.person.hand
         glyph: "hand"
         text: qsTr("Lower hand")
         onClicked: menu.act(key => menu.people.lowerHand(key))
     }
     MenuRow {
         objectName: "write"
-        visible: menu.meeting.mayChatPrivately
+        visible: menu.meeting.mayChatPrivately && !menu.person.refusesPrivate
         glyph: "message-square"
         text: qsTr("Write privately")
         onClicked: menu.act(key => menu.writeAsked(key))
@@ -96,6 +135,20 @@ MeetingMenu {
         text: menu.person.silenced ? qsTr("Hear again") : qsTr("Silence for me")
         detail: qsTr("For you only. Nobody is told.")
         onClicked: menu.act(key => menu.people.silence(key, !menu.person.silenced))
+    }
+    MenuRow {
+        objectName: "hide"
+        glyph: menu.person.hidden ? "eye" : "eye-off"
+        text: menu.person.hidden ? qsTr("Show again") : qsTr("Hide for me")
+        detail: qsTr("No picture and no messages; nobody is told")
+        onClicked: menu.act(key => menu.people.hide(key, !menu.person.hidden))
+    }
+    MenuRow {
+        objectName: "report"
+        visible: menu.person.host === false
+        glyph: "flag"
+        text: qsTr("Report…")
+        onClicked: menu.act(key => menu.reportAsked(key, menu.person.name))
     }
     MenuRow {
         objectName: "cohost"

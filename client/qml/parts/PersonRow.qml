@@ -20,6 +20,9 @@ AbstractButton {
     required property bool suspended
     required property bool present
     required property bool silenced
+    required property bool hidden
+    required property bool paused
+    required property int turn
 
     signal menuAsked(Item at)
 
@@ -33,7 +36,7 @@ AbstractButton {
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: name
-    Accessible.description: [detail, micOff ? qsTr("Microphone off") : qsTr("Microphone on"), camOff ? qsTr("Camera off") : qsTr("Camera on"), hand ? qsTr("Hand raised") : "", silenced ? qsTr("Silenced by you") : ""].filter(part => part !== "").join(", ")
+    Accessible.description: [detail, micOff ? qsTr("Microphone off") : qsTr("Microphone on"), camOff ? qsTr("Camera off") : qsTr("Camera on"), hand ? qsTr("Hand raised, number %1").arg(turn) : "", hidden ? qsTr("Hidden by you") : "", silenced ? qsTr("Silenced by you") : ""].filter(part => part !== "").join(", ")
     onClicked: row.menuAsked(more)
     Keys.onReturnPressed: row.click()
     Keys.onEnterPressed: row.click()
@@ -75,14 +78,20 @@ AbstractButton {
                 visible: row.detail !== ""
                 text: row.detail
                 font: Theme.type.caption
-                color: row.suspended ? Theme.color.warn : Theme.color.muted
+                color: row.suspended || row.paused ? Theme.color.warn : Theme.color.muted
             }
         }
         Icon {
-            visible: row.suspended
+            visible: row.suspended || row.paused
             glyph: "circle-pause"
             size: Theme.size.iconRow
             color: Theme.color.warn
+        }
+        Icon {
+            visible: row.hidden
+            glyph: "eye-off"
+            size: Theme.size.iconRow
+            color: Theme.color.muted
         }
         Icon {
             visible: row.silenced
@@ -94,6 +103,12 @@ AbstractButton {
             visible: row.hand
             glyph: "hand"
             size: Theme.size.iconRow
+            color: Theme.color.warn
+        }
+        AppText {
+            visible: row.hand
+            text: row.turn
+            font: Theme.type.smallStrong
             color: Theme.color.warn
         }
         Icon {

@@ -14,6 +14,8 @@ DialogFrame {
     function show(person: string, called: string): void {
         key = person;
         who = called;
+        why.text = "";
+        everywhere.on = false;
         open();
     }
 
@@ -25,6 +27,23 @@ DialogFrame {
         tone: "danger"
         text: dialog.name
         detail: qsTr("They cannot come back to this meeting. The invite that they used is refused from now on.")
+    }
+    TextBox {
+        id: why
+
+        name: "removeWhy"
+        Layout.fillWidth: true
+        label: qsTr("Why?")
+        placeholder: qsTr("Why? They read this. You may leave it empty.")
+        limit: 240
+    }
+    CheckRow {
+        id: everywhere
+
+        objectName: "everywhere"
+        text: qsTr("From all of my meetings")
+        detail: qsTr("Until you take it back, in the list of removed people.")
+        onPicked: wanted => on = wanted
     }
     RowLayout {
         Layout.fillWidth: true
@@ -44,7 +63,7 @@ DialogFrame {
             text: qsTr("Remove")
             onClicked: {
                 dialog.close();
-                dialog.people.removeForGood(dialog.key);
+                dialog.people.removeForGood(dialog.key, why.text, everywhere.on);
             }
         }
     }

@@ -11,9 +11,14 @@ Popup {
     id: menu
 
     required property MeetingModel meeting
+    required property RulesModel rules
+    required property OrdersModel orders
+    required property RightsBackModel rightsBack
+    // what "Mute all" says about turning the microphone on again
+    property bool mayUnmute: true
     readonly property bool narrow: width < Theme.size.narrowStage
     property int pad: narrow ? Theme.space.m : Theme.space.l
-    readonly property int wanted: head.implicitHeight + rules.implicitHeight + foot.implicitHeight + 1 + Theme.space.m * 3 + pad * 2
+    readonly property int wanted: head.implicitHeight + grid.implicitHeight + foot.implicitHeight + 1 + Theme.space.m * 3 + pad * 2
 
     function openAt(item: Item): void {
         const at = item.mapToItem(menu.parent, item.width / 2, 0);
@@ -22,7 +27,7 @@ Popup {
         open();
     }
     function allows(right: string): bool {
-        return meeting.allowed.indexOf(right) >= 0;
+        return rules.allowed.indexOf(right) >= 0;
     }
 
     parent: Overlay.overlay
@@ -31,13 +36,17 @@ Popup {
     width: parent ? Math.min(736, parent.width - Theme.space.xs * 2) : 736
     height: parent ? Math.min(wanted, parent.height - Theme.size.toolbarCompact - Theme.space.m) : wanted
     closePolicy: Popup.CloseOnEscape
+    onAboutToShow: mayUnmute = allows("unmute")
+
+    signal reportAsked
+    signal resumeAsked
     background: Floating {}
 
     component RightRow: SwitchRow {
         required property string grants
 
         on: menu.allows(grants)
-        onToggled: wanted => menu.meeting.allow(grants, wanted)
+        onToggled: wanted => menu.rules.allow(grants, wanted)
     }
 
     contentItem: ColumnLayout {
@@ -83,13 +92,13 @@ Popup {
                 id: view
 
                 anchors.fill: parent
-                contentHeight: rules.implicitHeight
+                contentHeight: grid.implicitHeight
                 boundsBehavior: Flickable.StopAtBounds
                 interactive: contentHeight > height
                 clip: interactive
 
                 GridLayout {
-                    id: rules
+                    id: grid
 
                     x: Theme.space.xs
                     width: view.width - Theme.space.xs * 2
@@ -114,16 +123,41 @@ Popup {
                             glyph: "lock"
                             text: qsTr("Lock meeting")
                             detail: qsTr("Nobody new can come in")
-                            on: menu.meeting.locked
-                            onToggled: wanted => menu.meeting.setLocked(wanted)
+                            on: menu.rules.locked
+                            onToggled: wanted => menu.rules.setLocked(wanted)
                         }
                         SwitchRow {
                             objectName: "waitingRoom"
                             glyph: "door-open"
                             text: qsTr("Waiting room")
                             detail: qsTr("You admit each guest")
-                            on: menu.meeting.waitingRoom
-                            onToggled: wanted => menu.meeting.setWaitingRoom(wanted)
+                            on: menu.rules.waitingRoom
+                            onToggled: wanted => menu.rules.setWaitingRoom(wanted)
+                        }
+                        SwitchRow {
+                            objectName: "openLink"
+                            glyph: "link"
+                            text: qsTr("Open link")
+                            detail: menu.rules.guarded ? qsTr("After a removal, new people wait") : menu.rules.openLink ? qsTr("Whoever has it may knock") : qsTr("Closed to people never met before")
+                            on: menu.rules.openLink && !menu.rules.guarded
+                            onToggled: wanted => menu.rules.setOpenLink(wanted)
+                        }
+                        SwitchRow {
+                            objectName: "hidePictures"
+                            glyph: "image-off"
+                            text: qsTr("Hide profile pictures")
+                            detail: qsTr("Everyone sees initials")
+                            on: menu.rules.picturesHidden
+                            onToggled: wanted => menu.rules.setPicturesHidden(wanted)
+                        }
+                        SwitchRow {
+                            objectName: "hideStrangers"
+                            glyph: "image-off"
+                            text: qsTr("Hide those of new people")
+                            detail: qsTr("Of people never met before")
+                            on: menu.rules.strangersHidden || menu.rules.picturesHidden
+                            enabled: !menu.rules.picturesHidden
+                            onToggled: wanted => menu.rules.setStrangersHidden(wanted)
                         }
                         AppText {
                             Layout.topMargin: Theme.space.xs
@@ -139,16 +173,47 @@ Popup {
                             stretch: true
                             itemPadding: Theme.space.xs
                             options: [qsTr("Everyone"), qsTr("Host only"), qsTr("Nobody")]
-                            current: menu.meeting.chatScope
-                            onPicked: index => menu.meeting.setChatScope(index)
+                            current: menu.rules.chatScope
+                            onPicked: index => menu.rules.setChatScope(index)
                         }
-                        AppButton {
-                            objectName: "muteAll"
+                        CheckRow {
+                            objectName: "muteAllMayUnmute"
+                            Layout.topMargin: Theme.space.xs
+                            text: qsTr("Muted, they may unmute themselves")
+                            on: menu.mayUnmute
+                            onPicked: wanted => menu.mayUnmute = wanted
+                        }
+                        GridLayout {
                             Layout.fillWidth: true
-                            Layout.topMargin: Theme.space.s
-                            glyph: "mic-off"
-                            text: qsTr("Mute all")
-                            onClicked: menu.meeting.muteAll()
+                            Layout.topMargin: Theme.space.xs
+                            columns: 2
+                            columnSpacing: Theme.space.xs
+                            rowSpacing: Theme.space.xs
+
+                            AppButton {
+                                objectName: "muteAll"
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                glyph: "mic-off"
+                                text: qsTr("Mute all")
+                                onClicked: menu.rules.muteAll(menu.mayUnmute)
+                            }
+                            AppButton {
+                                objectName: "lowerAllHands"
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                glyph: "hand"
+                                text: qsTr("Lower hands")
+                                onClicked: menu.rules.lowerAllHands()
+                            }
+                            AppButton {
+                                objectName: "reportFromMenu"
+                                Layout.fillWidth: true
+                                Layout.columnSpan: 2
+                                glyph: "flag"
+                                text: qsTr("Report…")
+                                onClicked: menu.reportAsked()
+                            }
                         }
                     }
                     ColumnLayout {
@@ -176,10 +241,28 @@ Popup {
                             text: qsTr("Start video")
                         }
                         RightRow {
+                            objectName: "mayShare"
+                            grants: "share"
+                            glyph: "screen-share"
+                            text: qsTr("Share their screen")
+                        }
+                        RightRow {
                             objectName: "mayChatPrivately"
                             grants: "chat_privately"
                             glyph: "message-circle-more"
                             text: qsTr("Chat privately")
+                        }
+                        RightRow {
+                            objectName: "mayAnnotate"
+                            grants: "annotate"
+                            glyph: "pencil"
+                            text: qsTr("Annotate a share")
+                        }
+                        RightRow {
+                            objectName: "mayDraw"
+                            grants: "whiteboard"
+                            glyph: "pen-line"
+                            text: qsTr("Draw on the whiteboard")
                         }
                         RightRow {
                             objectName: "mayRename"
@@ -198,6 +281,35 @@ Popup {
                             grants: "raise_hand"
                             glyph: "hand"
                             text: qsTr("Raise a hand")
+                        }
+                        RightRow {
+                            objectName: "mayRecord"
+                            grants: "record"
+                            glyph: "circle-dot"
+                            text: qsTr("Record")
+                        }
+                        RightRow {
+                            objectName: "mayInvite"
+                            grants: "invite"
+                            glyph: "user-plus"
+                            text: qsTr("Invite people")
+                        }
+                        AppText {
+                            Layout.topMargin: Theme.space.xs
+                            Layout.bottomMargin: Theme.space.xs
+                            text: qsTr("All at once, for")
+                            font: Theme.type.captionStrong
+                            color: Theme.color.muted
+                        }
+                        Segmented {
+                            objectName: "presets"
+                            Layout.fillWidth: true
+                            label: qsTr("All at once, for")
+                            stretch: true
+                            itemPadding: Theme.space.xs
+                            options: [qsTr("Open talk"), qsTr("Class"), qsTr("Support group")]
+                            current: menu.rules.preset
+                            onPicked: index => menu.rules.usePreset(index)
                         }
                     }
                 }
@@ -235,19 +347,23 @@ Popup {
                 }
             }
             AppButton {
+                objectName: "resumeAll"
+                visible: menu.rightsBack.active
+                text: qsTr("Give rights back…")
+                onClicked: {
+                    menu.close();
+                    menu.resumeAsked();
+                }
+            }
+            AppButton {
                 objectName: "suspendAll"
-                visible: !menu.meeting.paused
                 kind: "danger"
                 glyph: "octagon-pause"
                 text: qsTr("Suspend all activity")
-                onClicked: menu.meeting.suspendAll()
-            }
-            AppButton {
-                objectName: "resumeAll"
-                visible: menu.meeting.paused
-                glyph: "play"
-                text: qsTr("Give rights back")
-                onClicked: menu.meeting.resumeAll()
+                onClicked: {
+                    menu.close();
+                    menu.orders.stopEverything();
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ FocusScope {
     readonly property bool compact: width < Theme.size.captionsFrom
     readonly property bool few: width < Theme.size.allButtonsFrom
     readonly property int groupGap: compact ? Theme.space.xxs : Theme.space.s
-    readonly property bool stopped: meeting.reconnecting || meeting.suspended || (meeting.paused && !meeting.mayModerate)
+    readonly property bool stopped: meeting.reconnecting || meeting.suspended || meeting.paused
     readonly property string why: meeting.reconnecting ? qsTr("The line to the host’s computer broke") : meeting.suspended ? qsTr("You are suspended") : stopped ? qsTr("The host paused the meeting") : ""
     property alias shieldItem: shield
     property alias reactItem: react

@@ -20,7 +20,11 @@ Item {
     required property bool hand
     required property bool suspended
     // stopped with all the others: nobody is accused, so the word is another
-    property bool paused: false
+    required property bool paused
+    // one's own choice, on this screen only
+    required property bool hidden
+    // the place of a raised hand, from 1
+    required property int turn
     // 0 = not shown, 1 = poor, 2 = fair
     required property int weak
     required property string reaction
@@ -35,11 +39,15 @@ Item {
     readonly property bool small: width < 280
     readonly property int inset: small ? Theme.space.xs : Theme.space.s
     readonly property bool stopped: suspended || paused
-    readonly property bool showPicture: hasPicture && !stopped
+    readonly property bool covered: stopped || hidden
+    readonly property bool showPicture: hasPicture && !covered
+    // the host's acts on hover, beside the menu
+    property bool suspendable: false
     readonly property bool ringed: activeFocus && byKey
     property bool byKey: false
 
     signal menuAsked(Item at)
+    signal suspendAsked
 
     activeFocusOnTab: true
     Accessible.role: Accessible.Pane
@@ -63,13 +71,15 @@ Item {
             said.push(qsTr("Suspended"));
         else if (paused)
             said.push(qsTr("Paused"));
+        if (hidden)
+            said.push(qsTr("Hidden by you"));
         if (!present)
             said.push(qsTr("Reconnecting"));
         said.push(micOff ? qsTr("Microphone off") : qsTr("Microphone on"));
         if (!hasPicture)
             said.push(qsTr("No picture"));
         if (hand)
-            said.push(qsTr("Hand raised"));
+            said.push(qsTr("Hand raised, number %1").arg(turn));
         if (weak > 0)
             said.push(qsTr("Weak connection"));
         return said.join(", ");
@@ -90,8 +100,8 @@ Item {
         border.width: Theme.size.border
         border.color: Theme.color.line
         gradient: Gradient {
-            GradientStop { position: 0; color: Theme.highContrast ? "black" : tile.stopped ? Theme.color.raised : Qt.tint(Theme.color.raised, Qt.alpha(Theme.tint(tile.tone), 0.16)) }
-            GradientStop { position: 1; color: Theme.highContrast ? "black" : tile.stopped ? Theme.color.surface : Qt.tint(Theme.color.surface, Qt.alpha(Theme.tint(tile.tone), 0.06)) }
+            GradientStop { position: 0; color: Theme.highContrast ? Theme.letterbox : tile.covered ? Theme.color.raised : Qt.tint(Theme.color.raised, Qt.alpha(Theme.tint(tile.tone), 0.16)) }
+            GradientStop { position: 1; color: Theme.highContrast ? Theme.letterbox : tile.covered ? Theme.color.surface : Qt.tint(Theme.color.surface, Qt.alpha(Theme.tint(tile.tone), 0.06)) }
         }
 
         Avatar {
@@ -99,22 +109,22 @@ Item {
             side: Math.round(Math.min(parent.height * 0.34, 120))
             initials: tile.initials
             tone: tile.tone
-            visible: !tile.stopped
+            visible: !tile.covered
         }
         Column {
             anchors.centerIn: parent
             spacing: Theme.space.xs
-            visible: tile.stopped
+            visible: tile.covered
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
-                glyph: "circle-pause"
+                glyph: tile.stopped ? "circle-pause" : "eye-off"
                 size: tile.small ? 28 : 36
                 color: Theme.color.muted
             }
             AppText {
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: tile.paused ? qsTr("Paused") : qsTr("Suspended")
+                text: tile.paused ? qsTr("Paused") : tile.suspended ? qsTr("Suspended") : qsTr("Hidden by you")
                 visible: tile.height > 140
                 font: Theme.type.bodyMedium
                 color: Theme.color.muted
@@ -187,7 +197,7 @@ Item {
     }
     AppText {
         anchors.centerIn: parent
-        visible: !tile.present && !tile.dimmed && !tile.stopped
+        visible: !tile.present && !tile.dimmed && !tile.covered
         text: qsTr("Reconnecting")
         font: Theme.type.bodyMedium
     }
@@ -210,6 +220,21 @@ Item {
         ink: Theme.color.glassInk
         text: qsTr("More for %1").arg(tile.name)
         onClicked: tile.ask()
+    }
+    IconButton {
+        id: stopOne
+
+        objectName: "suspendFromTile"
+        anchors.left: more.right
+        anchors.leftMargin: Theme.space.xxs
+        anchors.top: parent.top
+        anchors.topMargin: tile.inset
+        visible: tile.suspendable && !tile.stopped && (over.hovered || tile.activeFocus || activeFocus || more.activeFocus)
+        glyph: "circle-pause"
+        fill: Theme.color.glass
+        ink: Theme.color.glassInk
+        text: qsTr("Suspend %1").arg(tile.name)
+        onClicked: tile.suspendAsked()
     }
 
     // bottom, from the start: microphone and name, then the host's badge
@@ -294,9 +319,9 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: tile.inset
-        width: tile.small ? 32 : 40
-        height: width
-        radius: width / 2
+        width: (tile.small ? 32 : 40) + (tile.hand ? place.implicitWidth + 4 : 0)
+        height: tile.small ? 32 : 40
+        radius: height / 2
         color: Theme.color.glass
         border.width: Theme.highContrast ? Theme.size.border : 0
         border.color: Theme.color.line
@@ -304,8 +329,20 @@ Item {
 
         Icon {
             anchors.centerIn: parent
+            anchors.horizontalCenterOffset: tile.hand ? -(place.implicitWidth + 4) / 2 : 0
             glyph: tile.hand ? "hand" : tile.reaction
             size: tile.small ? 18 : 22
+            color: Theme.color.glassWarn
+        }
+        AppText {
+            id: place
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space.xs
+            anchors.verticalCenter: parent.verticalCenter
+            visible: tile.hand
+            text: tile.hand ? tile.turn : ""
+            font: Theme.type.smallStrong
             color: Theme.color.glassWarn
         }
     }
