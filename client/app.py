@@ -201,6 +201,12 @@ class App(QObject):
         self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
         return bool(self.engine.rootObjects())
 
+    @property
+    def root(self) -> QObject:
+        """The main window."""
+        assert self.engine is not None
+        return self.engine.rootObjects()[0]
+
     def close(self) -> None:
         """End everything, views before what they show. Whoever closes the window leaves the meeting."""
         if self.call.page in ("waiting", "meeting"):
@@ -211,6 +217,7 @@ class App(QObject):
             engine.deleteLater()
             QCoreApplication.sendPostedEvents(engine, QEvent.Type.DeferredDelete)
         self.bridge.close()
+        self.pictures.close()
         self.hosting.close()
         self.devices.close()
         self.order_log.close()
@@ -275,6 +282,7 @@ def run_window(arguments: argparse.Namespace) -> int:
     if not app.load(languages):
         app.close()
         return 1
+    open_at(app.root, arguments.size)
     # What is there now stays: each time that the collector looked through it the window stood still for some 50 ms.
     gc.freeze()
     if writer is not None:
@@ -289,6 +297,17 @@ def run_window(arguments: argparse.Namespace) -> int:
         if writer is not None:
             writer.close()
     return 0
+
+
+def open_at(root: QObject, size: str | None) -> None:
+    """Give the window the size that the command line asks for. Raises Failure."""
+    if size is None:
+        return
+    width, _, height = size.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise Failure("bad_size")
+    root.setProperty("width", int(width))
+    root.setProperty("height", int(height))
 
 
 def secret_in(store: SecretStore) -> bytes:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
 
 from client.bridge import Bridge
 from client.models.call import CallModel
@@ -16,6 +14,7 @@ from client.models.chat import ChatModel
 from client.models.door import DoorModel
 from client.models.meeting import MeetingModel
 from client.models.people import PeopleModel
+from client.screenshots import Screenshots
 from peer.commands import AnyCommand, Chat, React, Rename, Screenshot, Silence
 from peer.json_lines import LineWriter
 from peer.room.requests import (
@@ -57,6 +56,7 @@ class Hand(QObject):
     ) -> None:
         super().__init__()
         self._bridge = bridge
+        self._screenshots = Screenshots(self)
         self._call = call
         self._meeting = meeting
         self._people = people
@@ -68,7 +68,7 @@ class Hand(QObject):
         """Do one command, on the Qt thread."""
         match command:
             case Screenshot(path=path):
-                self._writer.write(ScreenshotSaved(screenshots(Path(path))))
+                self._screenshots.take(Path(path), lambda saved: self._writer.write(ScreenshotSaved(saved)))
             case Leave():
                 self._call.leave()
             case SetMicrophone(on=on):
@@ -117,17 +117,3 @@ class Hand(QObject):
 def _unless(so: bool, act: Callable[[], None]) -> None:
     if not so:
         act()
-
-
-def screenshots(path: Path) -> tuple[str, ...]:
-    """Save a picture of each visible window: the main one at `path`, the others beside it, named after themselves."""
-    saved: list[str] = []
-    for window in QGuiApplication.topLevelWindows():
-        if not isinstance(window, QQuickWindow) or not window.isVisible():
-            continue
-        name = window.objectName()
-        target = path if not name or name == "main" else path.with_stem(f"{path.stem}-{name}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if window.grabWindow().save(str(target)):
-            saved.append(str(target))
-    return tuple(sorted(saved))

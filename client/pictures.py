@@ -1,4 +1,4 @@
-"""Pictures on their way to the screen: from the decoder's thread straight into the tile's sink, the latest only."""
+"""Pictures on their way to the screen: from the decoder's thread into the tiles' sinks, all at once, the latest only."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from peer.room.values import PersonId
 
 MYSELF: PersonId = ""
 """The key of this computer's own camera in the check; in a meeting one's own pictures come with one's own id."""
+
+TOGETHER = 1 / 30
+"""Seconds between two looks at what came. Each picture that is shown alone paints the whole window once more: nine tiles
+at 30 a second would paint it as often as the screen allows."""
 
 SIDE_LIMIT = 4096
 """A picture wider or higher than this is not shown: its size is the sender's word."""
@@ -62,6 +66,11 @@ class Pictures(QObject):
         self._sinks: dict[PersonId, tuple[QVideoSink, ...]] = {}
         self._seen: set[PersonId] = set()
         self._last: dict[PersonId, QVideoFrame] = {}
+        self._waiting: set[PersonId] = set()
+        """Whose last picture is not shown yet."""
+        self._came = threading.Condition(self._lock)
+        self._closing = threading.Event()
+        threading.Thread(target=self._run, name="pictures", daemon=True).start()
 
     def attach(self, person: PersonId, sink: QVideoSink) -> None:
         """Show somebody's pictures in this sink too, beginning with the last one."""
@@ -90,13 +99,30 @@ class Pictures(QObject):
         frame = to_qt(picture)
         if frame is None:
             return
-        with self._lock:
-            for sink in self._sinks.get(person, ()):
-                sink.setVideoFrame(frame)
+        with self._came:
             self._last[person] = frame
             self._seen.add(person)
+            self._waiting.add(person)
+            self._came.notify()
         if not known:
             self.began.emit(person)
+
+    def close(self) -> None:
+        """Show nothing more."""
+        with self._came:
+            self._closing.set()
+            self._came.notify()
+
+    def _run(self) -> None:
+        while True:
+            with self._came:
+                self._came.wait_for(lambda: self._waiting or self._closing.is_set())
+                for person in self._waiting:
+                    for sink in self._sinks.get(person, ()):
+                        sink.setVideoFrame(self._last[person])
+                self._waiting.clear()
+            if self._closing.wait(TOGETHER):
+                return
 
     def has(self, person: PersonId) -> bool:
         """True if there is a picture of this person since `forget`."""
@@ -107,6 +133,7 @@ class Pictures(QObject):
         """Drop what was seen of somebody, and blank their sinks: their camera is off, or they are gone."""
         with self._lock:
             self._seen.discard(person)
+            self._waiting.discard(person)
             self._last.pop(person, None)
             for sink in self._sinks.get(person, ()):
                 sink.setVideoFrame(QVideoFrame())

@@ -61,6 +61,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No passphrase can be read from the descriptor of --passphrase-fd: check its number and try again.",
         "Uit de descriptor van --passphrase-fd valt geen wachtwoordzin te lezen: controleer het nummer.",
     ),
+    "bad_size": (
+        "--size needs a width and a height, such as 1280x800: write it so and try again.",
+        "--size vraagt een breedte en een hoogte, zoals 1280x800: schrijf het zo en probeer het opnieuw.",
+    ),
     "bad_host_key": (
         "--host needs a public key of 64 hexadecimal digits: copy it again and try once more.",
         "--host vraagt een publieke sleutel van 64 hexadecimale cijfers: kopieer hem opnieuw en probeer het nog eens.",

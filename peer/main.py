@@ -16,7 +16,7 @@ from typing import Any
 
 from peer.failures import Failure
 
-PEER_BENCHES = ("forward", "join", "sound", "wire", "door")
+PEER_BENCHES = ("forward", "join", "sound", "wire", "door", "suspend")
 WINDOW_BENCHES = ("ui",)
 DESCRIPTION = (
     "Meetings where the host's own computer is the door. Without a command, or with an invite: the window."
@@ -113,6 +113,7 @@ def add_window(
     window.add_argument("--json", action="store_true", help="speak JSON lines too, as join does")
     window.add_argument("--host-title", metavar="T", help="start a meeting of this title at once")
     window.add_argument("--waiting-room", choices=("on", "off"), default="on", help="with --host-title")
+    window.add_argument("--size", metavar="WxH", help="how large the window opens, 640x480 at least")
     window.add_argument(
         "--join-at-once", action="store_true", help="with LINK: knock without the Pre-join page"
     )

@@ -22,6 +22,9 @@ from peer.link.secret_store import installation_secret, open_store
 HOST = "Amira"
 MEMBERS = ("Ana", "Bo", "Lena")
 TITLE = "Eastbank Neighbourhood Council"
+WINDOW = ("--json", "--size", "1024x640")
+"""Four windows of full size fill both cores of a small machine with painting alone."""
+
 SHOT_WITHIN = 5.0
 OPENS_WITHIN = 30.0
 
@@ -49,7 +52,7 @@ class Cast:
             self._open_headless()
         else:
             host = self._begin(
-                HOST, ["window", "--json", "--host-title", TITLE, "--name", HOST, *self._devices(HOST)]
+                HOST, ["window", *WINDOW, "--host-title", TITLE, "--name", HOST, *self._devices(HOST)]
             )
             _, made = host.wait_for("invite_made", OPENS_WITHIN)
             self.link = made["link"]
@@ -75,7 +78,7 @@ class Cast:
         if self._headless:
             return self._begin(name, ["join", self.link, "--name", name, *self._devices(name)])
         return self._begin(
-            name, ["window", self.link, "--json", "--join-at-once", "--name", name, *self._devices(name)]
+            name, ["window", self.link, *WINDOW, "--join-at-once", "--name", name, *self._devices(name)]
         )
 
     def knock_headless(self, name: str, link: str) -> Actor:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
 
 import av
 import numpy as np
@@ -48,6 +50,27 @@ def test_a_size_that_no_screen_has_is_not_shown() -> None:
     assert to_qt(av.VideoFrame(SIDE_LIMIT + 2, 2, "yuv420p")) is None
 
 
+def luma_of(sink: QVideoSink) -> int | None:
+    seen = from_qt(sink.videoFrame()) if sink.videoFrame().isValid() else None
+    return None if seen is None else int(seen.to_ndarray()[0, 0])
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not holds():
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.005)
+
+
+def test_pictures_that_come_at_once_are_shown_together() -> None:
+    pictures, sinks = Pictures(), {f"p{n}": QVideoSink() for n in range(9)}
+    for person, sink in sinks.items():
+        pictures.attach(person, sink)
+        pictures.show(person, a_picture(luma=80))
+    wait_until(lambda: all(luma_of(sink) == 80 for sink in sinks.values()))
+    pictures.close()
+
+
 def test_pictures_from_another_thread_reach_the_sinks_of_their_person_only() -> None:
     pictures, mine, other = Pictures(), QVideoSink(), QVideoSink()
     began: list[str] = []
@@ -59,12 +82,10 @@ def test_pictures_from_another_thread_reach_the_sinks_of_their_person_only() -> 
     )
     worker.start()
     worker.join()
-    assert mine.videoFrame().isValid()
+    wait_until(lambda: luma_of(mine) == 69)
     assert not other.videoFrame().isValid()
-    seen = from_qt(mine.videoFrame())
-    assert seen is not None
-    assert int(seen.to_ndarray()[0, 0]) == 69
     assert pictures.has("ana00000")
+    pictures.close()
 
 
 def test_a_new_tile_begins_with_the_last_picture_and_a_forgotten_one_with_none() -> None:
