@@ -54,6 +54,7 @@ from client.models.stage import StageModel
 from client.models.suspension import SuspensionModel
 from client.models.waiting import WaitingModel
 from client.pictures import Pictures
+from client.portraits import PROVIDER, PortraitProvider, Portraits
 from client.saving import Saver
 from client.settings import Store
 from peer import joining
@@ -111,6 +112,7 @@ class App(QObject):
         self.devices = DevicesModel(self.pictures, given.camera, given.microphone, given.speaker, self)
         self.hosting = Hosting(folder, keys, self)
         self.roster = Roster(self.bridge, self)
+        self.portraits = Portraits(self.bridge, self.roster, self.settings, self)
         make_member = members(self.devices, self.pictures.show)
         self.call = CallModel(self.bridge, self.settings, self.open, make_member, self)
         self.meeting = MeetingModel(self.bridge, self.roster, self)
@@ -131,7 +133,7 @@ class App(QObject):
         self.chat = ChatModel(self.bridge, self.roster, self.hiding, self)
         self.home_page = HomeModel(self.settings, self)
         self.pre_join = PreJoinModel(self.settings, self)
-        self.waiting = WaitingModel(self.bridge, self)
+        self.waiting = WaitingModel(self.bridge, self.pictures, self)
         self.goodbye = GoodbyeModel(self.bridge, self)
         self.saver = Saver(self)
         self.invites = InviteSheetModel(self.bridge, self.roster, self.saver, self)
@@ -167,6 +169,7 @@ class App(QObject):
         """Open the window; false if its QML does not load."""
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(warn)
+        self.engine.addImageProvider(PROVIDER, PortraitProvider(self.portraits))
         languages.follow(self.engine)
         self.engine.setInitialProperties(
             {

@@ -17,14 +17,16 @@ from typing import Annotated
 import msgspec
 import platformdirs
 
-from peer.room.values import NAME_LIMIT, ChatScope, Right
+from peer.room.values import DESCRIPTION_LIMIT, LOGO_LIMIT, NAME_LIMIT, ChatScope, Right
 
 FILE_NAME = "settings.json"
-SIZE_LIMIT = 512 * 1024
-"""Bytes of the file: 200 saved invites of the longest kind take less."""
+SIZE_LIMIT = 1024 * 1024
+"""Bytes of the file: 200 saved invites of the longest kind and both pictures take less."""
 SAVED_LIMIT = 200
 LINK_LIMIT = 2048
 LABEL_LIMIT = 64
+PORTRAIT_LIMIT = 48 * 1024
+"""Bytes of a profile picture, as it goes to others and is taken from them."""
 
 Name = Annotated[str, msgspec.Meta(max_length=NAME_LIMIT)]
 DeviceId = Annotated[str, msgspec.Meta(max_length=512)]
@@ -106,6 +108,11 @@ class Settings(msgspec.Struct, frozen=True):
     port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
     """The port that this computer listens on as a door; 0 takes a free one each time."""
     new_meeting: NewMeeting = NewMeeting()
+    picture: Annotated[bytes, msgspec.Meta(max_length=PORTRAIT_LIMIT)] = b""
+    """One's own profile picture, as it goes to others; empty for none."""
+    logo: Annotated[bytes, msgspec.Meta(max_length=LOGO_LIMIT)] = b""
+    """What guests see in the waiting room of one's meetings, with `description`."""
+    description: Annotated[str, msgspec.Meta(max_length=DESCRIPTION_LIMIT)] = ""
     saved: Annotated[tuple[SavedInvite, ...], msgspec.Meta(max_length=SAVED_LIMIT)] = ()
 
 

@@ -31,6 +31,12 @@ class Rename(Local, frozen=True, tag="rename"):
     name: str
 
 
+class SetPicture(Local, frozen=True, tag="set_picture"):
+    """Show this profile picture (JPEG or PNG, at most 48 kB), to those inside and to whoever comes; empty: none."""
+
+    data: bytes
+
+
 class React(Local, frozen=True, tag="react"):
     """Show a reaction for some seconds."""
 
@@ -77,7 +83,16 @@ class ShowWaitingFilm(Local, frozen=True, tag="show_waiting_film"):
 
 
 LocalCommand = (
-    Chat | Rename | React | Screenshot | Silence | HearWaitingFilm | ShowWaitingFilm | SaveEnvelopes | SaveReceipt
+    Chat
+    | Rename
+    | SetPicture
+    | React
+    | Screenshot
+    | Silence
+    | HearWaitingFilm
+    | ShowWaitingFilm
+    | SaveEnvelopes
+    | SaveReceipt
 )
 AnyCommand = LocalCommand | AnyRequest
 
@@ -144,6 +159,13 @@ class Reaction(Local, frozen=True, tag="reaction"):
 
     by: PersonId
     emoji: str
+
+
+class PictureShown(Local, frozen=True, tag="picture_shown"):
+    """Somebody shows this profile picture, as they signed it and not looked at yet; empty: none any more."""
+
+    by: PersonId
+    data: bytes
 
 
 class Levels(Local, frozen=True, tag="levels"):
@@ -252,6 +274,7 @@ LocalNotice = (
     | Disconnected
     | ChatLine
     | Reaction
+    | PictureShown
     | Levels
     | Statistics
     | MicrophoneState

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from peer.commands import Alarm, AnyNews, ChatLine, Reaction
+from peer.commands import Alarm, AnyNews, ChatLine, PictureShown, Reaction
 from peer.keys import KeyPair
 from peer.link.author import Author, TooMuchToSay, Written
 from peer.link.entries import MEETING_TALK, TO_ALL, TO_HOST, BadEntry, Header, Kind
@@ -75,7 +75,7 @@ class MemberTalk:
         self._key_of[person] = key
         (self._guests.add if waits else self._guests.discard)(person)
 
-    def say(self, kind: Kind, text: str, to: str | None) -> Say | Refusal | None:
+    def say(self, kind: Kind, content: str | bytes, to: str | None) -> Say | Refusal | None:
         """The message to send; None if it waits for the answer to another; or why it cannot be said."""
         route, header_to = self._route(to)
         if header_to is None:
@@ -84,7 +84,8 @@ class MemberTalk:
         if author is None:
             author = self._authors[route.talk] = Author(self._key, self._meeting, route.talk)
         try:
-            written = author.say(kind, text.encode(), header_to, time.time())
+            body = content.encode() if isinstance(content, str) else content
+            written = author.say(kind, body, header_to, time.time())
         except TooMuchToSay:
             return Refusal(RefusalCode.TOO_FAST)
         except ValueError:
@@ -203,3 +204,5 @@ def _as_news(line: Line, by: PersonId, to: str | None, talk: PersonId | None) ->
         )
     elif line.header.kind is Kind.REACTION:
         yield Reaction(by, line.content.text)
+    elif line.header.kind is Kind.PICTURE:
+        yield PictureShown(by, line.content.body)

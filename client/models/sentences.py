@@ -262,7 +262,28 @@ DEVICES: dict[str, Said] = {
     ),
 }
 
+PICTURE_PROBLEMS: dict[str, Said] = {
+    "picture_too_large": Said(
+        QT_TRANSLATE_NOOP("Sentences", "This file is too large."),
+        QT_TRANSLATE_NOOP("Sentences", "A logo takes 1 MB at most, a picture of you 16 MB."),
+    ),
+    "picture_unreadable": Said(
+        QT_TRANSLATE_NOOP("Sentences", "This is no picture that can be read."),
+        QT_TRANSLATE_NOOP("Sentences", "Choose a JPEG, PNG or GIF."),
+    ),
+    "picture_sides": Said(
+        QT_TRANSLATE_NOOP("Sentences", "This picture has the wrong size."),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "A logo has 60 to 400 pixels on each side, a picture of you 60 to 5,000."
+        ),
+    ),
+}
+
 ALARMS: dict[str, Said] = {
+    "record_rewritten": Said(
+        QT_TRANSLATE_NOOP("Sentences", "The host’s record of orders was rewritten."),
+        QT_TRANSLATE_NOOP("Sentences", "Keep what you were told of it: save the receipt."),
+    ),
     "bad_receipt": Said(
         QT_TRANSLATE_NOOP("Sentences", "The host’s computer gave a receipt that does not hold."),
         QT_TRANSLATE_NOOP("Sentences", "Do not rely on what was written here."),
@@ -374,6 +395,11 @@ def device_sentence(device: str) -> str:
 def alarm_sentence(code: str) -> str:
     """Return what the host's machine did that does not hold, for any code it may have."""
     return both(ALARMS.get(code, ALARMS["unknown"]))
+
+
+def picture_sentence(code: str) -> str:
+    """Return why a picture that was chosen is not taken, and what to do."""
+    return both(PICTURE_PROBLEMS[code])
 
 
 def trouble_sentence(trouble: Trouble) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from client.imagery import BadPicture, data_url, logo_from, portrait_from
 from client.models.looks import initials, tone
-from client.models.sentences import trouble_sentence
+from client.models.sentences import picture_sentence, trouble_sentence
 from client.settings import Appearance, Language, Settings, Store
-from peer.room.values import NAME_LIMIT, ChatScope
+from peer.room.values import DESCRIPTION_LIMIT, NAME_LIMIT, ChatScope
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +35,9 @@ class SettingsModel(QObject):
     changed = Signal()
     languageChanged = Signal()
     troubleChanged = Signal()
+    pictureChanged = Signal()
     _written = Signal()
+    _chosen = Signal(str, object, str)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,8 @@ class SettingsModel(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self._write)
         self._written.connect(self.troubleChanged, Qt.ConnectionType.QueuedConnection)
+        self._picture_problem = ""
+        self._chosen.connect(self._take, Qt.ConnectionType.QueuedConnection)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.changed)
         hints.accessibility().contrastPreferenceChanged.connect(self.changed)
@@ -111,6 +117,57 @@ class SettingsModel(QObject):
     @Property(int, notify=changed)
     def tone(self) -> int:
         return tone(self.kept.name)
+
+    @Property(str, notify=changed)
+    def picture(self) -> str:
+        """One's own profile picture, as an address; empty for none."""
+        return data_url(self.kept.picture)
+
+    @Property(str, notify=changed)
+    def logo(self) -> str:
+        """The logo of one's waiting room, as an address; empty for none."""
+        return data_url(self.kept.logo)
+
+    @Property(str, notify=changed)
+    def description(self) -> str:
+        """What guests read in one's waiting room."""
+        return self.kept.description
+
+    @Slot(str)
+    def setDescription(self, text: str) -> None:
+        """Change it."""
+        self.change(description=text.strip()[:DESCRIPTION_LIMIT])
+
+    @Property(str, notify=pictureChanged)
+    def pictureProblem(self) -> str:
+        """Why the last picture or logo that was chosen is not taken, or empty."""
+        return picture_sentence(self._picture_problem) if self._picture_problem else ""
+
+    @Slot(str, QUrl)
+    def choose(self, what: str, file: QUrl) -> None:
+        """Take the picture in this file as one's `picture` or `logo`."""
+        self._writer.submit(self._choose, what, Path(file.toLocalFile()))
+
+    @Slot(str)
+    def withdraw(self, what: str) -> None:
+        """Have no `picture` or `logo` any more."""
+        self._picture_problem = ""
+        self.pictureChanged.emit()
+        self.change(**{what: b""})
+
+    def _choose(self, what: str, path: Path) -> None:
+        try:
+            self._chosen.emit(what, logo_from(path) if what == "logo" else portrait_from(path), "")
+        except BadPicture as bad:
+            self._chosen.emit(what, b"", bad.code)
+        except OSError:
+            self._chosen.emit(what, b"", "picture_unreadable")
+
+    def _take(self, what: str, data: bytes, problem: str) -> None:
+        self._picture_problem = problem
+        self.pictureChanged.emit()
+        if not problem:
+            self.change(**{what: data})
 
     # --- appearance ------------------------------------------------------------------------------
 

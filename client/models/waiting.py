@@ -5,21 +5,35 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from client.bridge import Bridge
+from client.imagery import LOGO_SIDES, BadPicture, as_png, data_url, received
 from client.models.looks import CONTROLS, initials, shown_name, tone
 from client.models.rows import Row, RowModel
-from peer.commands import AnyNews, Chat, ChatLine, Connecting, Disconnected, Reconnected, Reconnecting
-from peer.room.notices import Admitted, Held, WaitingRoom, YouWerePutBack
-from peer.room.values import DESCRIPTION_LIMIT, TITLE_LIMIT
+from client.pictures import Pictures
+from peer.commands import (
+    AnyNews,
+    Chat,
+    ChatLine,
+    Connecting,
+    Disconnected,
+    HearWaitingFilm,
+    Reconnected,
+    Reconnecting,
+    ShowWaitingFilm,
+)
+from peer.room.notices import Admitted, Held, WaitingLogo, WaitingRoom, YouWerePutBack
+from peer.room.signals import WAITING_FILM
+from peer.room.values import DESCRIPTION_LIMIT, LOGO_LIMIT, TITLE_LIMIT
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LINES_KEPT = 500
-TEXT_LIMIT = 2_000
-"""Signs in one line to the host."""
+TEXT_LIMIT = 500
+"""Signs in one line to the host: more is refused at the host's machine."""
 
 
 class Said(Row):
@@ -51,11 +65,15 @@ class WaitingModel(QObject):
     told = Signal(str)
     """A sentence for a screen reader: the state is another now, or the host wrote."""
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, pictures: Pictures, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._pictures = pictures
+        self._film_heard = False
+        self._film_hidden = False
         self._talk = HostTalkModel(self)
         self._room: WaitingRoom | None = None
+        self._logo = ""
         self._held = False
         self._broken = False
         self._put_back = False
@@ -74,6 +92,52 @@ class WaitingModel(QObject):
     @Property(str, notify=changed)
     def description(self) -> str:
         return _plain(self._room.description, DESCRIPTION_LIMIT) if self._room else ""
+
+    @Property(str, notify=changed)
+    def logo(self) -> str:
+        """The host's logo, checked and written anew on this computer; empty for none."""
+        return self._logo
+
+    # --- the film that the host shows ---------------------------------------------------------------
+
+    @Property(bool, notify=changed)
+    def film(self) -> bool:
+        """True while the host's computer sends a film to watch."""
+        return self._room is not None and self._room.video
+
+    @Property(bool, notify=changed)
+    def filmHeard(self) -> bool:
+        return self._film_heard
+
+    @Property(bool, notify=changed)
+    def filmHidden(self) -> bool:
+        """True if one hid what the host shows, film or logo."""
+        return self._film_hidden
+
+    @Slot(bool)
+    def hearFilm(self, on: bool) -> None:
+        """Hear the film, or not: it comes without sound."""
+        self._film_heard = on
+        self._bridge.send(HearWaitingFilm(on))
+        self.changed.emit()
+
+    @Slot(bool)
+    def hideFilm(self, hidden: bool) -> None:
+        """Take film and logo off the screen, or show them again. A hidden film is not received."""
+        self._film_hidden = hidden
+        if self.film:
+            self._bridge.send(ShowWaitingFilm(not hidden))
+        self.changed.emit()
+
+    @Slot(QVideoSink)
+    def attachFilm(self, sink: QVideoSink) -> None:
+        """Show the film here."""
+        self._pictures.attach(WAITING_FILM, sink)
+
+    @Slot(QVideoSink)
+    def detachFilm(self, sink: QVideoSink) -> None:
+        """Show it here no more."""
+        self._pictures.detach(WAITING_FILM, sink)
 
     # --- where one stands ----------------------------------------------------------------------------
 
@@ -170,6 +234,8 @@ class WaitingModel(QObject):
                     self._since = time.monotonic()
                     self._clock.start()
                 self._room, self._broken = news, False
+            case WaitingLogo(logo=logo):
+                self._logo = _checked(logo)
             case Held():
                 self._held = True
             case YouWerePutBack():
@@ -215,6 +281,8 @@ class WaitingModel(QObject):
     def _forget(self) -> None:
         self._clock.stop()
         self._room = None
+        self._logo = ""
+        self._film_heard = self._film_hidden = False
         self._held = self._broken = self._put_back = False
         self._since = 0.0
         self._talk.show([])
@@ -223,3 +291,13 @@ class WaitingModel(QObject):
 def _plain(text: str, limit: int) -> str:
     """Return a foreign text, cut to its limit, without signs that turn the direction of what follows."""
     return text.translate(CONTROLS)[:limit]
+
+
+def _checked(logo: bytes) -> str:
+    """Return a logo from the host's machine as an address for QML, if it is a small picture at all."""
+    if not logo:
+        return ""
+    try:
+        return data_url(as_png(received(logo, LOGO_LIMIT, LOGO_SIDES[1])))
+    except BadPicture:
+        return ""

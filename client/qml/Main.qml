@@ -131,6 +131,7 @@ ApplicationWindow {
         Waiting {
             focus: true
             waiting: window.waiting
+            hostKey: window.preJoin.hostKey
             opening: window.call.hosting || window.call.link === ""
             // before the host's computer answers there is nobody to say goodbye to
             onLeaveAsked: window.call.page === "connecting" ? window.call.goHome() : window.call.leave()

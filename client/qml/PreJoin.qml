@@ -203,6 +203,9 @@ ColumnLayout {
                         }
                     }
                 }
+                KeptFacts {
+                    visible: screen.preJoin.good
+                }
             }
 
             ColumnLayout {

@@ -291,6 +291,37 @@ RowLayout {
                 }
             }
             Block {
+                title: qsTr("What guests see while they wait")
+                gap: Theme.space.m
+
+                LabelledRow {
+                    text: qsTr("Logo")
+                    detail: qsTr("GIF, JPEG or PNG of 60 to 400 pixels, 1 MB at most.")
+
+                    PictureChoice {
+                        objectName: "logo"
+                        label: qsTr("Logo")
+                        source: screen.settings.logo
+                        onChosen: file => screen.settings.choose("logo", file)
+                        onWithdrawn: screen.settings.withdraw("logo")
+                    }
+                }
+                Field {
+                    Layout.fillWidth: true
+                    objectName: "description"
+                    label: qsTr("Description")
+                    placeholderText: qsTr("A few words on the meeting")
+                    maximumLength: 500
+                    text: screen.settings.description
+                    onEditingFinished: screen.settings.setDescription(text)
+                }
+                FieldError {
+                    objectName: "logoProblem"
+                    visible: screen.settings.pictureProblem !== ""
+                    text: screen.settings.pictureProblem
+                }
+            }
+            Block {
                 title: qsTr("Let members")
                 gap: Theme.space.xs
 
@@ -342,6 +373,26 @@ RowLayout {
                         text: screen.settings.name
                         onEditingFinished: screen.settings.name = text
                     }
+                }
+                LabelledRow {
+                    text: qsTr("Your picture")
+                    detail: qsTr("Shown when your camera is off, where the host allows it. Never before you are let in.")
+
+                    PictureChoice {
+                        objectName: "picture"
+                        round: true
+                        label: qsTr("Your picture")
+                        source: screen.settings.picture
+                        initials: screen.settings.initials
+                        tone: screen.settings.tone
+                        onChosen: file => screen.settings.choose("picture", file)
+                        onWithdrawn: screen.settings.withdraw("picture")
+                    }
+                }
+                FieldError {
+                    objectName: "pictureProblem"
+                    visible: screen.settings.pictureProblem !== ""
+                    text: screen.settings.pictureProblem
                 }
                 SwitchRow {
                     text: qsTr("Keep my name")

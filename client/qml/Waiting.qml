@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtMultimedia
 import Vestibule
 import "parts"
 
@@ -12,6 +13,8 @@ ColumnLayout {
     required property WaitingModel waiting
     // one's own meeting is being opened: nobody is knocked at
     property bool opening: false
+    // the fingerprint of the host's key, from the invite
+    property string hostKey
     readonly property bool compact: width < Theme.size.compactWidth
 
     signal leaveAsked
@@ -108,25 +111,98 @@ ColumnLayout {
                     text: qsTr("You were put back in the waiting room.")
                     detail: qsTr("The host can let you in again.")
                 }
+                Rectangle {
+                    id: film
+
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round(width * 9 / 16)
+                    visible: screen.waiting.film && !screen.waiting.filmHidden
+                    radius: Theme.radius.tile
+                    color: Theme.letterbox
+
+                    VideoOutput {
+                        id: output
+
+                        anchors.fill: parent
+                        fillMode: VideoOutput.PreserveAspectFit
+                        Accessible.role: Accessible.Graphic
+                        Accessible.name: qsTr("A film from the host, while you wait")
+                        Component.onCompleted: screen.waiting.attachFilm(output.videoSink)
+                        Component.onDestruction: screen.waiting.detachFilm(output.videoSink)
+                    }
+                    Pill {
+                        anchors.left: parent.left
+                        anchors.bottom: parent.bottom
+                        anchors.margins: Theme.space.s
+                        text: qsTr("From the host, while you wait")
+                    }
+                    IconButton {
+                        objectName: "hearFilm"
+                        anchors.right: parent.right
+                        anchors.bottom: parent.bottom
+                        anchors.margins: Theme.space.s
+                        side: Theme.size.control
+                        fill: Theme.color.glass
+                        ink: Theme.color.glassInk
+                        glyph: screen.waiting.filmHeard ? "volume-2" : "volume-x"
+                        text: screen.waiting.filmHeard ? qsTr("Turn its sound off") : qsTr("Turn its sound on")
+                        onClicked: screen.waiting.hearFilm(!screen.waiting.filmHeard)
+                    }
+                }
                 Block {
                     visible: screen.waiting.title !== ""
                     radius: Theme.radius.tile
                     pad: Theme.space.l
-                    gap: Theme.space.xs
+                    gap: Theme.space.s
 
-                    AppText {
+                    RowLayout {
                         Layout.fillWidth: true
-                        text: screen.waiting.title
-                        font: Theme.type.title
-                        wrapMode: Text.Wrap
-                        Accessible.role: Accessible.Heading
-                        Accessible.name: text
+                        spacing: Theme.space.m
+
+                        Image {
+                            objectName: "logo"
+                            Layout.alignment: Qt.AlignTop
+                            Layout.preferredWidth: 64
+                            Layout.preferredHeight: 64
+                            visible: screen.waiting.logo !== "" && !screen.waiting.filmHidden
+                            source: screen.waiting.logo
+                            sourceSize: Qt.size(128, 128)
+                            fillMode: Image.PreserveAspectFit
+                            Accessible.role: Accessible.Graphic
+                            Accessible.name: qsTr("The host’s logo")
+                        }
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: Theme.space.xs
+
+                            AppText {
+                                Layout.fillWidth: true
+                                text: screen.waiting.title
+                                font: Theme.type.title
+                                wrapMode: Text.Wrap
+                                Accessible.role: Accessible.Heading
+                                Accessible.name: text
+                            }
+                            Paragraph {
+                                Layout.fillWidth: true
+                                visible: screen.waiting.description !== ""
+                                text: screen.waiting.description
+                            }
+                        }
+                        IconButton {
+                            objectName: "hideFilm"
+                            Layout.alignment: Qt.AlignTop
+                            visible: screen.waiting.film || screen.waiting.logo !== ""
+                            outlined: true
+                            glyph: screen.waiting.filmHidden ? "eye" : "eye-off"
+                            text: screen.waiting.filmHidden ? qsTr("Show what the host shows") : qsTr("Hide what the host shows")
+                            onClicked: screen.waiting.hideFilm(!screen.waiting.filmHidden)
+                        }
                     }
-                    Paragraph {
-                        Layout.fillWidth: true
-                        visible: screen.waiting.description !== ""
-                        text: screen.waiting.description
-                    }
+                }
+                KeptFacts {
+                    visible: !screen.opening
+                    hostKey: screen.hostKey
                 }
             }
 

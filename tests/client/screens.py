@@ -83,7 +83,7 @@ class Models:
         self.devices = DevicesModel(self.pictures, self.camera, self.microphone)
         self.home_page = HomeModel(self.settings)
         self.pre_join = PreJoinModel(self.settings)
-        self.waiting = WaitingModel(self.bridge)
+        self.waiting = WaitingModel(self.bridge, self.pictures)
         self.goodbye = GoodbyeModel(self.bridge)
         self.roster = Roster(self.bridge)
         self.saver = Saver()

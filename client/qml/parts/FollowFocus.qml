@@ -14,6 +14,9 @@ Connections {
             above = above.parent;
         if (!item || !above)
             return;
+        // a page that was just shown may not be laid out yet
+        for (const child of view.contentItem.children)
+            child.ensurePolished();
         const top = item.mapToItem(view.contentItem, 0, 0).y;
         const room = view.height - item.height;
         if (top < view.contentY)
