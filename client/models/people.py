@@ -111,6 +111,7 @@ class PeopleModel(RowModel):
         roster.joined.connect(self._come)
         roster.left.connect(self._go)
         roster.changed.connect(self._change)
+        roster.spoke.connect(self._change)
         roster.spotlighted.connect(self._refresh)
         hiding.changed.connect(self._refresh)
 

@@ -42,7 +42,7 @@ class Recent(QObject):
         self._roster = roster
         self._heard: dict[PersonId, Heard] = {}
         bridge.news.connect(self._hear)
-        roster.changed.connect(self._change)
+        roster.spoke.connect(self._change)
         roster.left.connect(lambda person, _why: self._heard.pop(person, None))
 
     def messages(self, person: PersonId) -> int:

@@ -37,6 +37,9 @@ class Roster(QObject):
 
     joined = Signal(str)
     changed = Signal(str)
+    spoke = Signal(str)
+    """Somebody began to speak, or fell silent: all that most models need not hear of."""
+
     spotlighted = Signal()
     """Somebody else is shown large, or nobody."""
 
@@ -128,12 +131,12 @@ class Roster(QObject):
             timer.start()
             if person not in self.speaking:
                 self.speaking.add(person)
-                self.changed.emit(person)
+                self.spoke.emit(person)
 
     def _fall_silent(self, person: PersonId) -> None:
         self.speaking.discard(person)
         if person in self.members:
-            self.changed.emit(person)
+            self.spoke.emit(person)
 
     def _show_reaction(self, person: PersonId, emoji: str) -> None:
         self.reactions[person] = emoji

@@ -83,6 +83,7 @@ class StageModel(RowModel):
         roster.replaced.connect(self._replace)
         roster.joined.connect(self._refresh)
         roster.changed.connect(self._update)
+        roster.spoke.connect(self._update)
         roster.left.connect(self._leave)
         roster.spotlighted.connect(self._refresh)
         pictures.began.connect(self._update)
