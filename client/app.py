@@ -55,6 +55,7 @@ from client.models.suspension import SuspensionModel
 from client.models.waiting import WaitingModel
 from client.pictures import Pictures
 from client.portraits import PROVIDER, PortraitProvider, Portraits
+from client.record_reader import RecordReader
 from client.saving import Saver
 from client.settings import Store
 from peer import joining
@@ -139,7 +140,7 @@ class App(QObject):
         self.invites = InviteSheetModel(self.bridge, self.roster, self.saver, self)
         self.cohosts = CoHostsModel(self.bridge, self.roster, self)
         self.removals = RemovalsModel(self.bridge, self)
-        self.order_log = OrderLogModel(folder, keys, self.saver, self)
+        self.order_log = OrderLogModel(RecordReader(folder, keys, self), self.saver, self)
         self.doorbell = Doorbell(self.devices, self)
         self.engine: QQmlApplicationEngine | None = None
         self._tie()

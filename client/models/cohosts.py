@@ -251,7 +251,10 @@ def _row(view: MemberView) -> CoHost:
     elif view.role is Role.COHOST:
         extra = len(view.given - set(ORDINARY))
         detail = QCoreApplication.translate("CoHostsModel", "Co-host")
-        if extra:
+        if extra == 1:
+            more = QCoreApplication.translate("CoHostsModel", "1 right more")
+            detail = f"{detail} · {more}"
+        elif extra:
             more = QCoreApplication.translate("CoHostsModel", "%1 rights more").replace("%1", str(extra))
             detail = f"{detail} · {more}"
     else:

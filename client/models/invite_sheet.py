@@ -377,8 +377,8 @@ def detail(view: InviteView) -> str:
     translate = QCoreApplication.translate
     name = shown_name(view.invite.invitee)
     if view.revoked:
-        tried = used_by(view) if view.seen else ""
-        return f"{translate('InviteSheetModel', 'Revoked.')} {tried}".strip()
+        revoked = translate("InviteSheetModel", "Revoked.")
+        return f"{revoked} {used_by(view)}" if view.seen else revoked
     if view.seen > (view.uses or 1):
         said = translate("InviteSheetModel", "%1’s invite has been used by %2 people")
         return said.replace("%1", name).replace("%2", str(view.seen))

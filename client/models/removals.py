@@ -107,7 +107,8 @@ def _removed(view: RemovalView) -> Removed:
     )
     detail = f"{at} · {where}"
     if view.device_lost:
-        detail = f"{detail} · {translate('RemovalsModel', 'computer lost')}"
+        lost = translate("RemovalsModel", "computer lost")
+        detail = f"{detail} · {lost}"
     return Removed(
         key=view.person,
         name=name,

@@ -43,7 +43,7 @@ def test_a_right_is_given_and_taken_with_a_click(window: Window) -> None:
     window.click("power_unban")
     window.did(SetRight(JORIS.id, Right.UNBAN, True))
     window.tell(MemberChanged(a_member("Joris de Vries", role=Role.COHOST, given=frozenset({Right.UNBAN}))))
-    until(lambda: window.sees("Co-host · 1 rights more"))
+    until(lambda: window.sees("Co-host · 1 right more"))
     window.click("power_unban")
     window.did(SetRight(JORIS.id, Right.UNBAN, None))
     window.click("power_remove")
@@ -69,6 +69,7 @@ def test_the_chair_is_handed_over_only_after_a_question_and_taken_back_at_once(w
     window.did(HandOver(JORIS.id))
     window.tell(MemberChanged(a_member("Joris de Vries", role=Role.CHAIR)))
     until(lambda: window.sees("Take the chair back"))
+    until(lambda: not any(item.objectName() == "handOver" for item in window.items()))
     window.click("chair")
     window.did(HandOver())
 
