@@ -1,4 +1,4 @@
-"""Pictures on their way to the screen: from the decoder's thread into the tiles' sinks, all at once, the latest only."""
+"""Pictures on their way to the screen: from the decoder's thread into the tiles' sinks, together, the latest only."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ MYSELF: PersonId = ""
 """The key of this computer's own camera in the check; in a meeting one's own pictures come with one's own id."""
 
 TOGETHER = 1 / 30
-"""Seconds between two looks at what came. Each picture that is shown alone paints the whole window once more: nine tiles
-at 30 a second would paint it as often as the screen allows."""
+"""Seconds between two looks at what came. Each picture that is shown alone paints the whole window once more: nine
+tiles at 30 a second would paint it as often as the screen allows."""
 
 SIDE_LIMIT = 4096
 """A picture wider or higher than this is not shown: its size is the sender's word."""

@@ -1,16 +1,9 @@
-"""The records of orders on this computer: read from where the host's service writes them, checked each time, searched.
-
-The service and the window of a host run on one computer and share its folder; the key of the names is in the window's
-keyring. So the window reads the files itself, also while the meeting runs.
-"""
+"""The records of orders on this computer: one at a time, checked, filtered, searched, saved."""
 
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -19,20 +12,15 @@ from client.models.deeds import deed, glyph_of
 from client.models.looks import shown_name
 from client.models.rows import Row, RowModel
 from client.models.sentences import REFUSALS, words
+from client.record_reader import Opened, RecordReader
 from client.saving import Saver
-from peer.link.secret_store import KeyringLocked, SecretStore
-from peer.records import saved_as, store_name
+from peer.records import saved_as
 from peer.room.values import RefusalCode
-from peer.trust.export import Named, Readable, readable
-from peer.trust.files import LOG_NAME, Contents, read_folder
-from peer.trust.keep import KEPT_FOR, records_of
-from peer.trust.verify import Report, Unreadable, verify_record
+from peer.trust.export import Named, Readable
+from peer.trust.keep import KEPT_FOR
 
 QML_IMPORT_NAME = "Vestibule"
 QML_IMPORT_MAJOR_VERSION = 1
-
-RECORDS_SHOWN = 100
-"""Meetings to choose from, the newest first."""
 
 LINES_SHOWN = 2_000
 """Lines of one record on screen, the newest first; search looks at all."""
@@ -55,18 +43,6 @@ class Meeting(Row):
     """One record; `key` is its folder's name."""
 
     title: str
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A record that was read: what it holds, what a check found, and its lines for people."""
-
-    name: str
-    contents: Contents
-    report: Report
-    key: bytes | None
-    lines: tuple[Readable, ...]
-    at: float
 
 
 @QmlElement
@@ -97,15 +73,10 @@ class OrderLogModel(QObject):
     changed = Signal()
     told = Signal(str)
 
-    _read = Signal(object)
-    _listed = Signal(object)
-
-    def __init__(self, folder: Path, keys: SecretStore, saver: Saver, parent: QObject | None = None) -> None:
+    def __init__(self, reader: RecordReader, saver: Saver, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = records_of(folder)
-        self._keys = keys
         self._saver = saver
-        self._reader = ThreadPoolExecutor(1, "records")
+        self._reader = reader
         self._records = RecordsModel(self)
         self._lines = RecordLinesModel(self)
         self._opened: Opened | None = None
@@ -113,13 +84,13 @@ class OrderLogModel(QObject):
         self._current = ""
         self._kind = ALL
         self._search = ""
-        self._read.connect(self._show_record, Qt.ConnectionType.QueuedConnection)
-        self._listed.connect(self._show_records, Qt.ConnectionType.QueuedConnection)
+        reader.read.connect(self._show_record, Qt.ConnectionType.QueuedConnection)
+        reader.listed.connect(self._show_records, Qt.ConnectionType.QueuedConnection)
         saver.saved.connect(self._saved)
 
     def close(self) -> None:
         """Read no more."""
-        self._reader.shutdown(cancel_futures=True)
+        self._reader.close()
 
     # --- what is seen ----------------------------------------------------------------------------
 
@@ -217,7 +188,7 @@ class OrderLogModel(QObject):
     @Slot()
     def look(self) -> None:
         """Look what records there are, and read again the one that is looked at, or the newest."""
-        self._reader.submit(self._list)
+        self._reader.look()
 
     @Slot(int)
     def choose(self, row: int) -> None:
@@ -245,42 +216,12 @@ class OrderLogModel(QObject):
         if opened is not None:
             self._saver.save(to, lambda path: saved_as(path, opened.contents, opened.report, opened.key))
 
-    # --- on the reading thread ---------------------------------------------------------------------
-
-    def _list(self) -> None:
-        found: list[tuple[float, str]] = []
-        try:
-            for folder in self._folder.iterdir():
-                log = folder / LOG_NAME
-                if log.is_file():
-                    found.append((log.stat().st_mtime, folder.name))
-        except OSError:
-            found = []
-        self._listed.emit(sorted(found, reverse=True)[:RECORDS_SHOWN])
-
-    def _reading(self, name: str) -> None:
-        try:
-            contents = read_folder(self._folder / name)
-            report = verify_record(contents.orders)
-            key = self._key(report.opened.meeting)
-            lines = tuple(readable(contents, report, key))
-        except (OSError, ValueError, Unreadable):
-            self._read.emit(name)
-            return
-        self._read.emit(Opened(name, contents, report, key, lines, time.time()))
-
-    def _key(self, meeting: str) -> bytes | None:
-        try:
-            return self._keys.get(store_name(meeting))
-        except (KeyringLocked, OSError):
-            return None
-
     # --- on the Qt thread ----------------------------------------------------------------------------
 
     def _open(self, name: str) -> None:
         self._current = name
         self.changed.emit()
-        self._reader.submit(self._reading, name)
+        self._reader.open(name)
 
     def _show_records(self, found: list[tuple[float, str]]) -> None:
         rows = [Meeting(key=name, title=_title(name, at)) for at, name in found]

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QUrl
 
 from client.models.order_log import DONE, REFUSED, OrderLogModel
+from client.record_reader import RecordReader
 from client.saving import Saver
 from peer.keys import KeyPair, meeting_id
 from peer.link.secret_store import MemoryStore
@@ -59,7 +60,7 @@ def keys() -> MemoryStore:
 def log(tmp_path: Path, keys: MemoryStore) -> Iterator[OrderLogModel]:
     write_record(tmp_path)
     saver = Saver()
-    model = OrderLogModel(tmp_path, keys, saver)
+    model = OrderLogModel(RecordReader(tmp_path, keys), saver)
     model.look()
     until(lambda: model.check != "")
     yield model
@@ -95,7 +96,7 @@ def test_filter_and_search(log: OrderLogModel) -> None:
 def test_without_the_key_names_stay_sealed(tmp_path: Path) -> None:
     write_record(tmp_path)
     saver = Saver()
-    log = OrderLogModel(tmp_path, MemoryStore(), saver)
+    log = OrderLogModel(RecordReader(tmp_path, MemoryStore()), saver)
     log.look()
     until(lambda: log.check != "")
     assert not log.readable
