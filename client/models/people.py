@@ -94,6 +94,9 @@ class PeopleModel(RowModel):
 
     searchChanged = Signal()
     membersChanged = Signal()
+    rightsChanged = Signal(str)
+    """Something about what this member may do is different."""
+
     announced = Signal(str)
     """A sentence for a screen reader: somebody came or went, or raised a hand."""
 
@@ -264,6 +267,7 @@ class PeopleModel(RowModel):
             self._refresh()
             if person != self._roster.me:
                 self._announce("%1 raised a hand", person)
+        self.rightsChanged.emit(person)
         place = self.row_of(person)
         row = self._person(view)
         if place >= 0 and self._matches(row):

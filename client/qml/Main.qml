@@ -259,6 +259,7 @@ ApplicationWindow {
         orders: window.orders
         sent: window.sent
         suspension: window.suspension
+        foot: window.meetingFoot
         onResumeAsked: {
             window.call.closeSettings();
             if (window.meetingOnScreen)

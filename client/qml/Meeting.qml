@@ -538,6 +538,7 @@ FocusScope {
         id: more
 
         name: qsTr("More")
+        width: 380
 
         MenuRow {
             visible: tools.few

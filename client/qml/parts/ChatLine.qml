@@ -91,7 +91,7 @@ ColumnLayout {
 
             objectName: "deleteMessage"
             visible: line.mayDelete
-            opacity: over.hovered || bin.activeFocus ? 1 : 0
+            opacity: over.hovered || bin.activeFocus ? 1 : 0.4
             side: Theme.size.controlSmall
             glyph: "trash-2"
             text: qsTr("Delete this message for everyone")

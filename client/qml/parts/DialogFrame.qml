@@ -13,6 +13,8 @@ Popup {
     property int tall: 0
     // moved up, where something stands below
     property int lift: 0
+    // what must stay free below: a bar that lies above dialogs
+    property int below: 0
     default property alias content: body.data
 
     parent: Overlay.overlay
@@ -20,9 +22,9 @@ Popup {
     focus: true
     padding: Theme.space.l
     width: Math.min(wide, parent ? parent.width - Theme.space.s * 2 : wide)
-    height: Math.min(tall > 0 ? tall : body.implicitHeight + padding * 2, parent ? parent.height - Theme.space.s * 2 : 10000)
+    height: Math.min(tall > 0 ? tall : body.implicitHeight + padding * 2, parent ? parent.height - below - Theme.space.s * 2 : 10000)
     x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: parent ? Math.round((parent.height - height) / 2) - lift : 0
+    y: parent ? Math.min(Math.round((parent.height - height) / 2) - lift, parent.height - below - height - Theme.space.s) : 0
     closePolicy: Popup.CloseOnEscape
 
     enter: Transition {

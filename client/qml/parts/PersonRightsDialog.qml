@@ -45,8 +45,9 @@ DialogFrame {
         target: dialog.people
         enabled: dialog.opened
 
-        function onDataChanged(): void {
-            dialog.rights = dialog.people.rightsOf(dialog.key);
+        function onRightsChanged(person: string): void {
+            if (person === dialog.key)
+                dialog.rights = dialog.people.rightsOf(person);
         }
     }
 

@@ -17,11 +17,14 @@ DialogFrame {
     property bool removing: false
     property bool reported: false
 
+    // the toolbar, while the undo bar stands over it
+    property int foot: 0
+
     signal resumeAsked
 
     name: qsTr("Everything has stopped")
     wide: 720
-    lift: parent && parent.height > 700 ? 40 : 0
+    below: orders.seconds > 0 ? foot + Theme.size.row + Theme.space.m : 0
     onOpened: {
         removing = reported = false;
         sent.untick();
