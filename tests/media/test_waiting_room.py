@@ -13,7 +13,7 @@ from peer.room.signals import Lost, Offer
 from peer.room.values import WAITING_CONNECTIONS
 from tests.end_to_end.house import House
 from tests.media.films import write_film
-from tests.media.waiting_guests import Queue
+from tests.media.waiting_guests import Queue, WaitingGuest
 from tests.media.wiretap import Wiretap
 
 
@@ -41,6 +41,12 @@ def film(tmp_path: Path) -> Path:
     return write_film(tmp_path / "film.webm", 2.0, (128, 72))
 
 
+def arrived(wiretap: Wiretap, house: House, guest: WaitingGuest) -> dict[int, int]:
+    """What the service sent to this guest: others may still send to a port that was theirs before."""
+    service = psutil.Process(house.service.process.pid)
+    return wiretap.to(guest.port, {one.laddr.port for one in service.net_connections("udp")})
+
+
 @pytest.mark.root
 @pytest.mark.network
 @pytest.mark.slow
@@ -61,13 +67,11 @@ def test_forty_wait_and_nothing_of_the_meeting_reaches_them(house: House, queue:
         assert all(guest.told_of_a_film for guest in seeing)
         assert not any(isinstance(message, Offer) for guest in others for message in guest.heard)
         house.see_and_hear("Ana", "Bo", timeout=60)
-        # Others on this machine may still send to a port that was theirs before.
-        sources = {one.laddr.port for one in psutil.Process(house.service.process.pid).net_connections("udp")}
+        queue.until(
+            lambda: all(sum(arrived(wiretap, house, guest).values()) > 5 for guest in seeing), "on the wire"
+        )
         for guest in seeing:
-            port, slots = guest.ways()
-            arrived = wiretap.to(port, sources)
-            assert set(arrived) <= slots, "a packet of something else"
-            assert sum(arrived.values()) > 5
+            assert set(arrived(wiretap, house, guest)) <= guest.slots, "a packet of something else"
     finally:
         wiretap.close()
     house.end()

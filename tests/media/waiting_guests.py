@@ -13,12 +13,13 @@ from peer.link.dial import Caller, dial
 from peer.link.invite import parse_invite
 from peer.link.link import LinkClosed, MemberLink
 from peer.link.wire import ToMember
+from peer.media.member_connection import MemberConnection
 from peer.member_waiting import MemberWaiting
 from peer.room.notices import Admitted, WaitingRoom
 from peer.room.signals import Offer, Point
 
 Result = TypeVar("Result")
-DEADLINE = 60.0
+DEADLINE = 90.0
 
 
 class WaitingGuest:
@@ -70,15 +71,21 @@ class WaitingGuest:
             return 0
         return sum(one.frames for one in self.film.media.statistics().received if one.kind == "camera")
 
-    def ways(self) -> tuple[int, set[int]]:
-        """The port at which media arrives, and the SSRCs of the slots that were offered."""
-        assert self.film is not None
-        assert self.film.media is not None
-        connection = self.film.media._media._connection
-        assert connection is not None
-        name = connection.own_address
-        assert name is not None
-        return name[1], {slot.ssrc for slot in connection.slots.values()}
+    @property
+    def port(self) -> int:
+        """Where media arrives; 0 while there is no connection."""
+        name = None if self._connection is None else self._connection.own_address
+        return 0 if name is None else name[1]
+
+    @property
+    def slots(self) -> set[int]:
+        """The SSRCs that were offered."""
+        return set() if self._connection is None else {one.ssrc for one in self._connection.slots.values()}
+
+    @property
+    def _connection(self) -> MemberConnection | None:
+        media = None if self.film is None else self.film.media
+        return None if media is None else media._media._connection
 
     async def close(self) -> None:
         if self.film is not None:
