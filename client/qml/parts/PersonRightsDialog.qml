@@ -43,7 +43,7 @@ DialogFrame {
 
     Connections {
         target: dialog.people
-        enabled: dialog.opened
+        enabled: dialog.visible
 
         function onRightsChanged(person: string): void {
             if (person === dialog.key)
