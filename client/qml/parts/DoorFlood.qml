@@ -33,8 +33,7 @@ ColumnLayout {
         Block {
             Layout.preferredWidth: 1
             Layout.fillHeight: true
-            Layout.row: flood.narrow ? 1 : 0
-            Layout.column: 0
+            visible: !flood.narrow
             color: Theme.color.well
             title: qsTr("Known, or with a personal invite")
             note: qsTr("always first")
@@ -54,7 +53,7 @@ ColumnLayout {
 
                 delegate: GuestRow {
                     width: ListView.view.width
-                    height: implicitHeight
+                    height: Math.max(Theme.size.row, implicitHeight)
                     plain: true
                     onAdmitted: flood.door.admit(key)
                     onDeclined: flood.door.decline(key, "")
@@ -78,9 +77,7 @@ ColumnLayout {
         }
         Block {
             Layout.preferredWidth: 1
-            Layout.fillHeight: !flood.narrow
-            Layout.row: 0
-            Layout.column: flood.narrow ? 0 : 1
+            Layout.fillHeight: true
             color: Theme.color.well
             title: qsTr("By the open link")
             gap: flood.narrow ? Theme.space.xs : Theme.space.m
@@ -124,8 +121,18 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.space.s
 
+        AppButton {
+            visible: flood.narrow && flood.door.count > 0
+            text: qsTr("Known, or with a personal invite")
+            onClicked: flood.looked(flood.door.keyAt(0))
+        }
+        Item {
+            Layout.fillWidth: true
+            visible: flood.narrow
+        }
         Paragraph {
             Layout.fillWidth: true
+            visible: !flood.narrow
             text: qsTr("Strangers are never part of “Admit all” while there are more than 20 a minute.")
             font: Theme.type.small
         }
