@@ -38,7 +38,7 @@ from peer.room import notices
 from peer.room.notices import MemberView
 from peer.room.requests import Leave, Request, SetCamera, SetMicrophone
 from peer.room.signals import Look, Lost, Offer, Point
-from peer.room.values import PersonId, Refusal
+from peer.room.values import PersonId, Refusal, Right
 from peer.tasks import Tasks
 
 log = logging.getLogger("vestibule.member")
@@ -220,6 +220,8 @@ class Member:
                 self._look()
                 if isinstance(notice, notices.MemberJoined) and member.id != self._me:
                     self._show_picture(member.id)
+                if self._media is not None and Right.SPEAK in member.held_back:
+                    self._media.drop_sound(member.id)
                 if member.id == self._me:
                     self._follow(before, member)
             case notices.MemberLeft(id=person):
@@ -395,7 +397,9 @@ class Member:
             self._over.set_exception(bug)
 
 
-def statistics(media: MemberMedia | WaitingMedia, rtt: float | None, admitted_at: float) -> commands.Statistics:
+def statistics(
+    media: MemberMedia | WaitingMedia, rtt: float | None, admitted_at: float
+) -> commands.Statistics:
     """What a second's line says, times counted from admission."""
     report = media.statistics()
     received = tuple(

@@ -282,6 +282,11 @@ class MemberMedia:
     def _own_track(self, kind: TrackKind) -> OwnTrack | None:
         return None if self._connection is None else self._connection.tracks.get(kind)
 
+    def drop_sound(self, person: PersonId) -> None:
+        """Do not play what of this person still waits: the host's machine took it from them to speak."""
+        if (person, TrackKind.AUDIO) in self._heard:
+            self.mixer.talker(person).reset()
+
     def silence(self, person: PersonId, on: bool) -> None:
         """Do not play this person's sound on this machine."""
         self.mixer.silence(person, on)
