@@ -338,6 +338,8 @@ FocusScope {
             Layout.fillHeight: true
             Layout.leftMargin: screen.margin
             Layout.rightMargin: screen.margin
+            // in a narrow window the undo bar would lie over a panel's last act
+            Layout.bottomMargin: screen.compact && screen.panel !== "" && screen.orders.seconds > 0 ? Theme.size.row + Theme.space.m : 0
             spacing: Theme.space.m
 
             Gallery {

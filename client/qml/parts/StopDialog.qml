@@ -28,7 +28,7 @@ DialogFrame {
     onOpened: {
         removing = reported = false;
         sent.untick();
-        frame.forceActiveFocus();
+        start.forceActiveFocus();
     }
     onClosed: sent.untick()
 
@@ -37,8 +37,6 @@ DialogFrame {
 
         Layout.fillWidth: true
         Layout.preferredHeight: body.implicitHeight
-        // a way in for the focus that nothing follows from
-        activeFocusOnTab: false
         Accessible.role: Accessible.Pane
         Accessible.name: dialog.name
         Keys.onReturnPressed: event => event.accepted = true
@@ -50,6 +48,14 @@ DialogFrame {
             width: parent.width
             spacing: Theme.space.m
 
+            // the focus begins where nothing follows from a key
+            Item {
+                id: start
+
+                Layout.preferredHeight: 1
+                Layout.bottomMargin: -Theme.space.m - 1
+                Accessible.ignored: true
+            }
             SheetHead {
                 glyph: "octagon-pause"
                 tone: "danger"
