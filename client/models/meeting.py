@@ -53,6 +53,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 WEAK_RTT_MS = 600.0
 """Round trip from which one's own line counts as weak."""
 
+WEAK_FOR = 3
+"""Seconds in a row that it must be so: a machine that was busy for a moment has no weak line."""
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -62,6 +65,7 @@ class MeetingModel(QObject):
     changed = Signal()
     clockChanged = Signal()
     levelChanged = Signal()
+    weakChanged = Signal()
 
     told = Signal(str, str)
     """(tone, sentence): something happened that is worth a line for some seconds. Tones: neutral, warn, danger."""
@@ -84,7 +88,8 @@ class MeetingModel(QObject):
         self._microphone = False
         self._camera = False
         self._level = 0.0
-        self._weak = False
+        self._weak = 0
+        """Statistics lines in a row that told of a slow line."""
         self._held_to_speak = False
         self._entered = 0.0
         self._clock = QTimer(self)
@@ -129,10 +134,10 @@ class MeetingModel(QObject):
         """True while neither host nor co-host is there."""
         return self._inside and not self._roster.somebody_leads()
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=weakChanged)
     def weakLine(self) -> bool:
         """True while one's own line to the host's computer is slow."""
-        return self._weak
+        return self._weak >= WEAK_FOR
 
     @Property(bool, notify=changed)
     def isHost(self) -> bool:
@@ -319,10 +324,10 @@ class MeetingModel(QObject):
                     self._level = news.mine
                     self.levelChanged.emit()
             case Statistics():
-                weak = news.rtt_ms is not None and news.rtt_ms > WEAK_RTT_MS
-                if weak != self._weak:
-                    self._weak = weak
-                    self.changed.emit()
+                was, slow = self.weakLine, news.rtt_ms is not None and news.rtt_ms > WEAK_RTT_MS
+                self._weak = min(self._weak + 1, WEAK_FOR) if slow else 0
+                if self.weakLine != was:
+                    self.weakChanged.emit()
             case YouWereMuted() | YourCameraWasStopped() | AskedToUnmute() | AskedForCamera():
                 self._hear_order(news)
             case Refused(refusal=refusal):
