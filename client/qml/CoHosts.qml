@@ -92,6 +92,7 @@ DialogFrame {
                 Accessible.name: qsTr("Members")
 
                 delegate: QueueRow {
+                    objectName: "appoint_" + key
                     onClicked: {
                         sheet.adding = false;
                         sheet.cohosts.appoint(key);
