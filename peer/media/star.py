@@ -15,6 +15,7 @@ from peer.media.descriptions import SLOT_LIMIT
 from peer.media.host_connection import FIRST_AUDIO_SLOTS, HostConnection
 from peer.media.seats import seat
 from peer.media.slot import Slot
+from peer.media.star_statistics import statistics_of
 from peer.media.track import Track
 from peer.room.events import MediaLost, MediaUp, PathSeen
 from peer.room.signals import Answer, Guard, Look, Offer, Point
@@ -351,7 +352,7 @@ class HostMedia:
     def statistics(self) -> dict[PersonId, dict[str, dict[str, int]]]:
         """Counters per person: of each track ("audio", "camera", "screen"), "connection" and "sent"."""
         return {
-            person: _statistics(place.connection)
+            person: statistics_of(place.connection)
             for person, place in self._seats.items()
             if place.connection is not None
         }
@@ -365,41 +366,3 @@ class HostMedia:
             self.disconnect(person)
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-def _statistics(connection: HostConnection) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for track in connection.tracks.values():
-        found[track.kind.value] = {
-            "packets": track.reception.packets,
-            "forwarded": track.forwarded,
-            "stopped_at_gate": track.stopped_at_gate,
-            "refused": track.refused,
-            "missing": len(track.missing),
-            "given_up": track.missing.given_up,
-        }
-    slots = connection.slots.values()
-    found["sent"] = {
-        "slots": len(slots),
-        "packets": sum(slot.packets for slot in slots),
-        "octets": sum(slot.octets for slot in slots),
-        "resent": sum(slot.resent for slot in slots),
-        "unsent": sum(slot.unsent for slot in slots),
-    }
-    wire = connection.wire
-    upstream = connection.upstream
-    found["connection"] = {
-        "number": connection.number,
-        "offered": int(connection.waits_for_answer),
-        "packets": 0 if wire is None else wire.packets,
-        "dropped": 0 if wire is None else wire.dropped,
-        "unauthentic": 0 if wire is None else wire.unauthentic,
-        "unknown_ssrc": connection.counters.unknown_ssrc,
-        "rtcp_malformed": connection.counters.rtcp_malformed,
-        "stale_answers": connection.counters.stale_answers,
-        "key_frames_asked": 0 if upstream is None else upstream.key_frames_asked,
-        "key_frames_refused": connection.key_frame_budget.spent,
-        "resends_refused": sum(slot.resent_share.spent for slot in slots),
-        "rtcp_refused": connection.rtcp_budget.spent,
-    }
-    return found
