@@ -87,14 +87,17 @@ class ChatModel(RowModel):
         self._roster = roster
         self._hiding = hiding
         self._kept: dict[str, Kept] = {}
+        self._readable: dict[PersonId, tuple[object, ...]] = {}
         self._unread = 0
         self._open = False
         self._came = 0
         bridge.news.connect(self._hear)
         for signal in (roster.replaced, roster.joined, roster.changed, roster.left):
             signal.connect(self._people_changed)
-        for signal in (roster.replaced, roster.changed, hiding.changed):
-            signal.connect(self._look_again)
+        roster.replaced.connect(self._replace)
+        roster.joined.connect(self._come)
+        roster.changed.connect(self._change)
+        hiding.changed.connect(self._look_again)
 
     @Property(int, notify=unreadChanged)
     def unread(self) -> int:
@@ -192,6 +195,24 @@ class ChatModel(RowModel):
                 kept.deleted = how
                 kept.line = structs.replace(kept.line, text="")
                 self._show_line(key)
+
+    def _change(self, person: PersonId) -> None:
+        """Members change many times a second while they speak: their lines only with what makes them readable."""
+        facts = self._facts(person)
+        if self._readable.get(person) != facts:
+            self._readable[person] = facts
+            self._look_again(person)
+
+    def _come(self, person: PersonId) -> None:
+        self._readable[person] = self._facts(person)
+
+    def _replace(self) -> None:
+        self._readable = {person: self._facts(person) for person in self._roster.members}
+        self._look_again()
+
+    def _facts(self, person: PersonId) -> tuple[object, ...]:
+        view = self._roster.members[person]
+        return view.name_hidden and view.name, view.hidden, person == self._roster.me and view.role
 
     def _look_again(self, person: str = "") -> None:
         """Something about who may be read is different: of one member, or of all."""
