@@ -173,7 +173,7 @@
     <name>CallPanel</name>
     <message>
         <source>A member calls you</source>
-        <translation>Een deelnemer roept je</translation>
+        <translation>Een lid roept je</translation>
     </message>
     <message>
         <source>Stop everything</source>
@@ -1891,7 +1891,7 @@
     </message>
     <message>
         <source>A member calls you, or appeals.</source>
-        <translation>Een deelnemer roept je of maakt bezwaar.</translation>
+        <translation>Een lid roept je of maakt bezwaar.</translation>
     </message>
     <message>
         <source>You are suspended. You see and hear the meeting.</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>Activity is suspended for %1 members</source>
-        <translation>Voor %1 deelnemers staat alles stil</translation>
+        <translation>Voor %1 leden staat alles stil</translation>
     </message>
     <message>
         <source>The meeting is locked.</source>
@@ -3171,7 +3171,7 @@
     </message>
     <message>
         <source>Unmute themselves</source>
-        <translation>Zelf de microfoon aanzetten</translation>
+        <translation>Zelf microfoon aan</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -3340,7 +3340,7 @@
     </message>
     <message>
         <source>Lower hands</source>
-        <translation>Handen omlaag</translation>
+        <translation>Handen neer</translation>
     </message>
     <message>
         <source>Report…</source>
