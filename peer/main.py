@@ -134,7 +134,10 @@ def add_host(
     )
     host.add_argument("--waiting-room", choices=("on", "off"), default="on")
     host.add_argument(
-        "--waiting-video", type=Path, metavar="FILE", help="a film or picture for those who wait, with its sound"
+        "--waiting-video",
+        type=Path,
+        metavar="FILE",
+        help="a film or picture for those who wait, with its sound",
     )
     host.add_argument("--host", metavar="PUBLIC_KEY", help="the identity to obey, 64 hexadecimal digits")
     host.add_argument(

@@ -35,7 +35,7 @@ Window {
     // shows the door without taking the keyboard
     function knock(): void {
         // the shield is not to be covered while something is being stopped
-        if (meeting.paused || meeting.suspended || !meeting.mayModerate)
+        if (meeting.paused || meeting.pausedPeople > 0 || meeting.suspended || !meeting.mayModerate)
             return;
         settle();
         place();

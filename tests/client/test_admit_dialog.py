@@ -16,6 +16,7 @@ from peer.room.notices import (
     GuestLeft,
     Invites,
     InviteView,
+    MemberJoined,
     NotAdmitted,
     Strangers,
     YouWereSuspended,
@@ -167,6 +168,7 @@ def test_declining_writing_and_reading(window: Window) -> None:
 
 
 def test_it_is_not_raised_while_everything_is_stopped(window: Window) -> None:
+    window.tell(MemberJoined(a_member("Sam", paused=True)))
     window.tell(YouWereSuspended(Suspension(frozenset(Right), by="me", since=0.0), everyone=True))
     window.tell(GuestArrived(LENA))
     until(lambda: window.find("participants").property("badge") == 1)
