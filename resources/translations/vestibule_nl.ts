@@ -1860,7 +1860,7 @@
     </message>
     <message>
         <source>Record of orders</source>
-        <translation>Verslag van opdrachten</translation>
+        <translation>Opdrachten</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -43,6 +43,7 @@ RowLayout {
             text: fact.label
             font: Theme.type.caption
             color: Theme.color.muted
+            wrapMode: Text.Wrap
         }
         AppText {
             Layout.fillWidth: true
