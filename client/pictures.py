@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import av
 import numpy as np
@@ -17,6 +18,9 @@ MYSELF: PersonId = ""
 TOGETHER = 1 / 30
 """Seconds between two looks at what came. Each picture that is shown alone paints the whole window once more: nine
 tiles at 30 a second would paint it as often as the screen allows."""
+
+SELDOM = 1 / 10
+"""The same on a computer that is late with everything: sound and the host's packets come before smooth pictures."""
 
 SIDE_LIMIT = 4096
 """A picture wider or higher than this is not shown: its size is the sender's word."""
@@ -114,6 +118,7 @@ class Pictures(QObject):
             self._came.notify()
 
     def _run(self) -> None:
+        pause = TOGETHER
         while True:
             with self._came:
                 self._came.wait_for(lambda: self._waiting or self._closing.is_set())
@@ -121,8 +126,11 @@ class Pictures(QObject):
                     for sink in self._sinks.get(person, ()):
                         sink.setVideoFrame(self._last[person])
                 self._waiting.clear()
-            if self._closing.wait(TOGETHER):
+            began = time.monotonic()
+            if self._closing.wait(pause):
                 return
+            late = time.monotonic() - began - pause > TOGETHER / 4
+            pause = min(SELDOM, pause * 1.5) if late else max(TOGETHER, pause * 0.98)
 
     def has(self, person: PersonId) -> bool:
         """True if there is a picture of this person since `forget`."""

@@ -22,7 +22,7 @@ from peer.link.secret_store import installation_secret, open_store
 HOST = "Amira"
 MEMBERS = ("Ana", "Bo", "Lena")
 TITLE = "Eastbank Neighbourhood Council"
-WINDOW = ("--json", "--size", "1024x640")
+WINDOW = ("--json", "--size", "800x540")
 """Four windows of full size fill both cores of a small machine with painting alone."""
 
 SHOT_WITHIN = 5.0

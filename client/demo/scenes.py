@@ -14,7 +14,7 @@ from client.demo.summary import Pair
 from peer.link.invite import parse_invite
 
 SOON = 10.0
-TALK_SECONDS = 8.0
+TALK_SECONDS = 11.0
 """Six seconds of a voice are needed to tell it from another; the rest is slack."""
 
 QUIET_SECONDS = 3.0
@@ -41,6 +41,7 @@ class Scenes:
         """Every scene by name."""
         return [
             ("the host opens the meeting", self._open),
+            ("three knock", self._knock),
             ("Ana and Bo are admitted", self._admit_two),
             ("Lena waits", self._wait),
             ("Lena is admitted", self._admit_lena),
@@ -62,26 +63,31 @@ class Scenes:
         return self._cast.actors[HOST]
 
     def _open(self) -> str:
-        self._cast.make_clip(HOST)
+        for name in (HOST, *MEMBERS):
+            self._cast.make_clip(name)
         self._cast.open_meeting()
         self._ids[HOST] = self._host.heard("admitted")[0][1]["you"]
-        self._switch_on(HOST)
         return "its service listens, and the host is inside"
 
-    def _admit_two(self) -> str:
-        for name in ("Ana", "Bo"):
-            self._cast.make_clip(name)
+    def _knock(self) -> str:
+        """All windows open before anybody is seen: opening one keeps a small machine busy for seconds."""
+        for name in MEMBERS:
             self._cast.knock(name)
+        for name in MEMBERS:
+            self._arrived(name)
+        return "the host sees three at the door"
+
+    def _admit_two(self) -> str:
+        self._switch_on(HOST)
         return "; ".join(self._admit(name) for name in ("Ana", "Bo"))
 
     def _wait(self) -> str:
-        self._cast.make_clip("Lena")
-        lena = self._cast.knock("Lena")
-        _, told = lena.wait_for("waiting_room", 3 * SOON)
-        self._arrived("Lena")
+        lena = self._cast.actors["Lena"]
+        told = [line for _, line in lena.heard("waiting_room")]
+        lena.wait_for("waiting_room", SOON, ahead=0)
         if lena.heard("admitted"):
             raise Missed("Lena was let in without an order")
-        return f"{told['title']!r}, {told['ahead']} ahead"
+        return f"{told[0]['title']!r}, nobody ahead of her now"
 
     def _admit_lena(self) -> str:
         return self._admit("Lena")
@@ -102,7 +108,9 @@ class Scenes:
             path = self._cast.envelopes_path(name)
             self._cast.actors[name].say(type="save_envelopes", path=str(path))
             self._cast.actors[name].wait_for("envelopes_saved", SOON)
-            self._heard[name] = json.loads(path.read_bytes())
+            # what was heard while everybody was there
+            heard = json.loads(path.read_bytes())
+            self._heard[name] = {person: kept[-int(TALK_SECONDS * 100) :] for person, kept in heard.items()}
         sent = {name: self._cast.clips[name].sent for name in everybody}
         for sender, receiver in itertools.permutations(everybody, 2):
             actor, person = self._cast.actors[receiver], self._ids[sender]
