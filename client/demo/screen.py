@@ -30,7 +30,14 @@ class VirtualScreen:
         if not number:
             self.close()
             raise Failure("no_display")
-        self.environment = {"DISPLAY": f":{number}", "LIBGL_ALWAYS_SOFTWARE": "1", "QT_QPA_PLATFORM": "xcb"}
+        # pixels are painted by the processor here: threads of its own for that only take turns with the sound's
+        self.environment = {
+            "DISPLAY": f":{number}",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "LP_NUM_THREADS": "1",
+            "QSG_RENDER_LOOP": "basic",
+            "QT_QPA_PLATFORM": "xcb",
+        }
 
     def close(self) -> None:
         """End it."""
