@@ -52,8 +52,9 @@ def draw_counter(plane: Plane, number: int) -> None:
             LIGHT if word >> bit & 1 else DARK
         )
     dot = max(1, size // 4)
-    top, left = plane.shape[0] - 7 * dot, 2 * dot
     text = str(number)
+    # in the middle: a tile has names and signs in its lower corners
+    top, left = plane.shape[0] // 2, (plane.shape[1] - 4 * len(text) * dot) // 2
     plane[top - dot : top + 6 * dot, left - dot : left + (4 * len(text) + 1) * dot] = DARK
     for place, digit in enumerate(text):
         for index, lit in enumerate(DIGITS[int(digit)]):
